@@ -1,0 +1,247 @@
+package io.weir.internal;
+
+import io.weir.DropReason;
+import io.weir.spi.StageSettings;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+
+/**
+ * A link that passes items on at once while it can, and else lets them wait.
+ *
+ * <p>While nothing waits and no pass is running, upstream may pass an item on without any lock: only upstream can put
+ * something into the backlog, so no other thread finds anything to do. As soon as something waits, the passes of the
+ * drain loop own that right. Upstream reads {@code backlog} first and {@code idle} second, since a pass takes an item
+ * out before it passes it on.
+ *
+ * <p>A source may call {@code onNext} again from within the {@code onNext} that is being passed on. Such signals are
+ * kept out of sight of the drain until the outer call is done, so that signals stay in order and never overlap.
+ *
+ * @param <T> what comes in
+ * @param <R> what goes out
+ */
+public abstract class BacklogLink<T, R> extends Link<T, R> {
+    private final int capacity;
+
+    // Made by upstream when something first waits; read by all.
+    private volatile @Nullable Backlog<T> backlog;
+
+    // Owned by upstream.
+    private boolean forwarding;
+    private boolean hidden; // signals came while forwarding
+    private boolean hiddenEnd;
+    private @Nullable Throwable hiddenError;
+
+    protected BacklogLink(Object operator, StageSettings settings, Subscriber<? super R> downstream, int capacity) {
+        super(operator, settings, downstream);
+        this.capacity = capacity;
+    }
+
+    // ------------------------------------------------------------------------------------------ from upstream
+
+    @Override
+    public final void onNext(T item) {
+        if (!admits(item)) {
+            return;
+        }
+        if (forwarding) {
+            hidden = true;
+            wait(item);
+        } else if (!(nothingWaits() && idle() && forwarded(item))) {
+            wait(item);
+            drain();
+        }
+    }
+
+    private boolean forwarded(T item) {
+        forwarding = true;
+        boolean done = tryForward(item);
+        forwarding = false;
+        if (hidden) {
+            reveal();
+        }
+        return done;
+    }
+
+    private void wait(T item) {
+        if (hiddenEnd) {
+            ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
+        } else if (room() > 0) {
+            put(item);
+        } else {
+            overflow(item);
+        }
+    }
+
+    @Override
+    protected final void upstreamEnded(@Nullable Throwable error) {
+        conclude(error);
+    }
+
+    /** Only for upstream: the stream is to end so, after what waits. */
+    private void conclude(@Nullable Throwable error) {
+        if (hiddenEnd) {
+            lateError(error);
+        } else if (forwarding) {
+            hidden = true;
+            hiddenEnd = true;
+            hiddenError = error;
+        } else {
+            close(error);
+            drain();
+        }
+    }
+
+    private void reveal() {
+        hidden = false;
+        Backlog<T> waiting = backlog;
+        if (waiting != null) {
+            waiting.reveal();
+        }
+        if (hiddenEnd) {
+            close(hiddenError);
+        }
+        drain();
+    }
+
+    /** Upstream is cancelled at once; the error comes after what waits. Only for upstream. */
+    @Override
+    protected final void fail(Throwable error) {
+        cancelUpstream();
+        conclude(error);
+    }
+
+    /** Passes the item on now, if it may; only for whoever has the right to. */
+    protected abstract boolean tryForward(T item);
+
+    /** No room for the item. Only for upstream. */
+    protected abstract void overflow(T item);
+
+    protected final void put(T item) {
+        Backlog<T> waiting = backlog;
+        if (waiting == null) {
+            waiting = newBacklog(capacity);
+            backlog = waiting;
+        }
+        if (forwarding) {
+            waiting.putHidden(item);
+        } else {
+            waiting.put(item);
+        }
+        ledger.depth(Math.min(capacity, waiting.sizeWithHidden()));
+    }
+
+    /** Takes out the oldest item to make room; null when the drain was faster. */
+    protected final @Nullable T evict() {
+        Backlog<T> waiting = backlog;
+        return waiting == null ? null : waiting.evict();
+    }
+
+    Backlog<T> newBacklog(int capacity) {
+        return Backlog.of(capacity);
+    }
+
+    // ---------------------------------------------------------------------------------------- from downstream
+
+    @Override
+    protected void settle() {
+        super.settle();
+        if (refused() && !nothingWaits()) {
+            drain();
+        }
+    }
+
+    @Override
+    protected final void abandon() {
+        drain();
+    }
+
+    // ----------------------------------------------------------------------------------------------- emission
+
+    @Override
+    protected final void pass() {
+        while (!ended()) {
+            boolean last = closing();
+            if (refused()) {
+                if (!maySignal(last)) {
+                    return;
+                }
+                endRefused();
+            } else if (nothingWaits()) {
+                if (last && mayEnd()) {
+                    tryEnd(endingError());
+                }
+                return;
+            } else if (!mayForward() || !forwardNext()) {
+                return;
+            }
+        }
+        dropAll();
+    }
+
+    private boolean forwardNext() {
+        T item = take();
+        if (item == null) {
+            return false; // evicted; upstream drains again
+        }
+        if (!tryForward(item)) {
+            dropRemaining(item); // the stream ended in between
+        }
+        return true;
+    }
+
+    private void dropAll() {
+        while (true) {
+            T item = take();
+            if (item == null) {
+                return;
+            }
+            dropRemaining(item);
+        }
+    }
+
+    private @Nullable T take() {
+        Backlog<T> waiting = backlog;
+        T item = waiting == null ? null : waiting.take();
+        if (item != null) {
+            ledger.depth(0);
+        }
+        return item;
+    }
+
+    /** True when an item may be passed on now. Asked within a pass, while something waits. */
+    protected abstract boolean mayForward();
+
+    /** True when the stream may end, now that nothing waits and upstream has ended. */
+    protected abstract boolean mayEnd();
+
+    /** What the stream ends with, when it ends as upstream has. */
+    protected @Nullable Throwable endingError() {
+        return failure();
+    }
+
+    /** True when a pass may signal the end, since nobody else can be emitting. */
+    protected abstract boolean maySignal(boolean upstreamEnded);
+
+    // --------------------------------------------------------------------------------------------- the totals
+
+    protected final boolean nothingWaits() {
+        Backlog<T> waiting = backlog;
+        return waiting == null || waiting.isEmpty();
+    }
+
+    private int room() {
+        Backlog<T> waiting = backlog;
+        return waiting == null ? capacity : capacity - waiting.sizeWithHidden();
+    }
+
+    @Override
+    protected final long depth() {
+        Backlog<T> waiting = backlog;
+        return waiting == null ? 0 : Math.min(capacity, waiting.size());
+    }
+
+    @Override
+    protected final long capacity() {
+        return capacity;
+    }
+}

@@ -1,0 +1,176 @@
+package io.weir.internal;
+
+import static io.weir.internal.Require.notNull;
+
+import io.weir.DropReason;
+import io.weir.spi.StageSettings;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/**
+ * One inner stream after the other.
+ *
+ * <p>The right to emit belongs to the current inner stream, and to whoever may start the next one while there is none:
+ * upstream while nothing waits, else the drain.
+ */
+public final class ConcatLink<T, R> extends BacklogLink<T, R> {
+    private final Object operator;
+    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final int prefetch;
+    private final boolean delayErrors;
+
+    // Written by whoever has the right to emit.
+    private volatile @Nullable Inner current;
+    private @Nullable Throwable delayed;
+
+    public ConcatLink(
+            Object operator,
+            StageSettings settings,
+            Subscriber<? super R> downstream,
+            Function<? super T, ? extends Publisher<? extends R>> mapper,
+            int prefetch,
+            boolean delayErrors) {
+        super(operator, settings, downstream, prefetch);
+        this.operator = operator;
+        this.mapper = mapper;
+        this.prefetch = prefetch;
+        this.delayErrors = delayErrors;
+    }
+
+    // ------------------------------------------------------------------------------------------ from upstream
+
+    @Override
+    protected void start() {
+        askUpstream(prefetch);
+    }
+
+    @Override
+    protected boolean tryForward(T item) {
+        if (current != null || ended() || refused()) {
+            return false;
+        }
+        Publisher<? extends R> stream;
+        try {
+            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+        } catch (Throwable t) {
+            failOn(item, t);
+            return true;
+        }
+        ledger.expanded(item);
+        Inner inner = new Inner();
+        current = inner;
+        inner.activate(emitted());
+        if (ended()) {
+            inner.cancel();
+        }
+        inner.subscribeTo(stream);
+        return true;
+    }
+
+    @Override
+    protected void overflow(T item) {
+        drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
+    }
+
+    // ---------------------------------------------------------------------------------------- from downstream
+
+    @Override
+    protected void demanded(long n, long before) {
+        Inner inner = current;
+        if (inner != null) {
+            inner.grant();
+        }
+    }
+
+    @Override
+    protected void stop() {
+        super.stop();
+        Inner inner = current;
+        if (inner != null) {
+            inner.cancel();
+        }
+    }
+
+    // ------------------------------------------------------------------------------------- from inner streams
+
+    private void innerEnded(@Nullable Throwable error) {
+        if (error != null && !delayErrors) {
+            stop();
+            end(error);
+            drain();
+            return;
+        }
+        if (error != null) {
+            delayed = Faults.join(delayed, error);
+        }
+        current = null;
+        if (!closing()) {
+            askUpstream(1);
+        }
+        if (closing() || refused() || !nothingWaits()) {
+            drain();
+        }
+    }
+
+    // ----------------------------------------------------------------------------------------------- emission
+
+    @Override
+    protected boolean mayForward() {
+        return current == null;
+    }
+
+    @Override
+    protected boolean mayEnd() {
+        return current == null;
+    }
+
+    @Override
+    protected @Nullable Throwable endingError() {
+        return Faults.join(delayed, failure());
+    }
+
+    @Override
+    protected boolean maySignal(boolean upstreamEnded) {
+        return quiet() || (current == null && (upstreamEnded || !nothingWaits()));
+    }
+
+    private final class Inner extends PassingInner<R> {
+        private boolean done; // owned by the inner stream
+
+        Inner() {
+            super(ConcatLink.this);
+        }
+
+        @Override
+        public void onNext(R item) {
+            notNull("item", item);
+            ledger.receivedInner(item);
+            if (done) {
+                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
+            } else if (!emit(item)) {
+                turnAway(item);
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            finish(notNull("error", error));
+        }
+
+        @Override
+        public void onComplete() {
+            finish(null);
+        }
+
+        private void finish(@Nullable Throwable error) {
+            if (done) {
+                lateError(error);
+            } else {
+                done = true;
+                innerEnded(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.weir.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** What to do with what user code throws. */
+final class Faults {
+    private Faults() {}
+
+    /** Lets pass only what a stream can carry; the rest means that the JVM itself is in trouble. */
+    static void rethrowFatal(Throwable t) {
+        if (t instanceof VirtualMachineError || t instanceof LinkageError) {
+            throw (Error) t;
+        }
+    }
+
+    /** Tells the thread's handler of an error that no signal can carry any more. */
+    static void uncaught(Throwable t) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+    }
+
+    /** The first error stays; later ones are attached to it. */
+    static @Nullable Throwable join(@Nullable Throwable first, @Nullable Throwable next) {
+        if (first == null) {
+            return next;
+        }
+        if (next != null && next != first) {
+            first.addSuppressed(next);
+        }
+        return first;
+    }
+}

@@ -1,0 +1,59 @@
+package io.weir.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** Subscribes a stage to one more publisher, besides its upstream. It may be cancelled before it has a subscription. */
+abstract class InnerSubscriber<T> implements Subscriber<T> {
+    private static final VarHandle SUBSCRIPTION =
+            Atomics.field(MethodHandles.lookup(), InnerSubscriber.class, "subscription", Subscription.class);
+
+    // Written by any thread.
+    private volatile @Nullable Subscription subscription;
+
+    @Override
+    public final void onSubscribe(Subscription s) {
+        Require.notNull("subscription", s);
+        if (SUBSCRIPTION.compareAndSet(this, null, s)) {
+            started();
+        } else {
+            s.cancel(); // cancelled before it began, or §2.5
+        }
+    }
+
+    /** Subscribes; a publisher that throws instead of signalling (against §1.9) has failed. */
+    final void subscribeTo(Publisher<? extends T> publisher) {
+        try {
+            publisher.subscribe(this);
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            onError(t);
+        }
+    }
+
+    /** There is a subscription now. */
+    protected abstract void started();
+
+    final void cancel() {
+        Subscription s = (Subscription) SUBSCRIPTION.getAndSet(this, Subscriptions.CANCELLED);
+        if (s != null) {
+            s.cancel();
+        }
+    }
+
+    /** Does nothing before there is a subscription. */
+    final void requestInner(long n) {
+        Subscription s = subscription;
+        if (s != null) {
+            s.request(n);
+        }
+    }
+
+    final boolean hasSubscription() {
+        return subscription != null;
+    }
+}

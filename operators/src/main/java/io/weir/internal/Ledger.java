@@ -1,0 +1,246 @@
+package io.weir.internal;
+
+import io.weir.DropReason;
+import io.weir.spi.Probe;
+import io.weir.spi.StageContext;
+import io.weir.spi.StageSettings;
+import io.weir.spi.Timer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+
+/**
+ * Who must be told what becomes of the items of one subscription: the probe, the callback for drops and the context
+ * that the subscriber offers. A stage that nobody watches shares one ledger that tells nobody.
+ *
+ * <p>A probe that throws does not disturb the stream it watches: what it throws goes where late errors go.
+ */
+final class Ledger {
+    private static final Ledger SILENT = new Ledger(null, null, null, null);
+
+    private final @Nullable Probe probe;
+    private final @Nullable BiConsumer<Object, DropReason> onDropped;
+    private final @Nullable StageContext context;
+    private final @Nullable Levels levels;
+
+    private Ledger(
+            @Nullable Probe probe,
+            @Nullable BiConsumer<Object, DropReason> onDropped,
+            @Nullable StageContext context,
+            @Nullable Link<?, ?> link) {
+        this.probe = probe;
+        this.onDropped = onDropped;
+        this.context = context;
+        this.levels = link == null || probe == null ? null : new Levels(link, this);
+    }
+
+    static Ledger of(Object operator, StageSettings settings, Subscriber<?> downstream, Link<?, ?> link) {
+        StageContext context = contextOf(downstream);
+        Probe probe = settings.probe();
+        if (probe == null && settings.onDropped() == null && context == null) {
+            return SILENT;
+        }
+        String name = settings.name();
+        Probe own = probe == null ? null : probe.subscribed(name == null ? operator.toString() : name);
+        return new Ledger(own, settings.onDropped(), context, link);
+    }
+
+    private static @Nullable StageContext contextOf(Subscriber<?> downstream) {
+        if (downstream instanceof Link<?, ?> link) {
+            return link.ledger.context;
+        }
+        return downstream instanceof StageContext context ? context : null;
+    }
+
+    Timer timer() {
+        return context == null ? Timer.shared() : context.timer();
+    }
+
+    void requested(long n) {
+        if (probe != null) {
+            tell(p -> p.requested(n));
+        }
+    }
+
+    /** An item came from upstream. */
+    void received(Object item) {
+        if (levels != null) {
+            tell(p -> p.received(item));
+            levels.arrived();
+        }
+    }
+
+    /** An item came from an inner stream. */
+    void receivedInner(Object item) {
+        if (probe != null) {
+            tell(p -> p.received(item));
+        }
+    }
+
+    void expanded(Object item) {
+        if (probe != null) {
+            tell(p -> p.expanded(item));
+        }
+    }
+
+    void emitted(Object item) {
+        if (probe != null) {
+            tell(p -> p.emitted(item));
+        }
+    }
+
+    /** Upstream is about to be asked for more; 0 says that nothing has been asked for yet. */
+    void asked(long n) {
+        if (levels != null) {
+            levels.asked(n);
+        }
+    }
+
+    /** The number of waiting items has changed; it was this for a moment. */
+    void depth(long peak) {
+        if (levels != null) {
+            levels.depth(peak);
+        }
+    }
+
+    void completed() {
+        if (probe != null) {
+            tell(Probe::completed);
+        }
+    }
+
+    void failed(Throwable error) {
+        if (probe != null) {
+            tell(p -> p.failed(error));
+        }
+    }
+
+    void cancelled() {
+        if (probe != null) {
+            tell(Probe::cancelled);
+        }
+    }
+
+    /** An item will not be delivered. Throws what the callback throws. */
+    void dropped(Object item, DropReason reason) {
+        if (probe != null) {
+            tell(p -> p.dropped(item, reason));
+        }
+        try {
+            if (context != null) {
+                context.dropped(item, reason);
+            }
+        } finally {
+            if (onDropped != null) {
+                onDropped.accept(item, reason);
+            }
+        }
+    }
+
+    /** An item will not be delivered, and the stream has no signal left for a callback that throws. */
+    void droppedLate(Object item, DropReason reason) {
+        try {
+            dropped(item, reason);
+        } catch (Throwable t) {
+            late(t);
+        }
+    }
+
+    /** An error that no signal can carry any more (§1.7). */
+    void late(Throwable error) {
+        Faults.rethrowFatal(error);
+        if (context == null) {
+            Faults.uncaught(error);
+        } else {
+            context.lateError(error);
+        }
+    }
+
+    private void tell(Consumer<Probe> event) {
+        if (probe == null) {
+            return;
+        }
+        try {
+            event.accept(probe);
+        } catch (Throwable t) {
+            late(t);
+        }
+    }
+
+    /**
+     * Reports levels, which several threads change at once, one report at a time: so the last that a probe hears of a
+     * level is what it is.
+     */
+    private static final class Levels extends DrainLoop {
+        private static final VarHandle ASKED = Atomics.field(MethodHandles.lookup(), Levels.class, "asked", long.class);
+        private static final VarHandle PEAK = Atomics.field(MethodHandles.lookup(), Levels.class, "peak", long.class);
+
+        private final Link<?, ?> link;
+        private final Ledger ledger;
+
+        // Written by any thread.
+        private volatile long asked;
+        private volatile long peak;
+
+        // Written by upstream.
+        private volatile long arrived;
+
+        // Owned by the pass.
+        private long toldDepth;
+        private boolean toldHeldBack;
+
+        Levels(Link<?, ?> link, Ledger ledger) {
+            this.link = link;
+            this.ledger = ledger;
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // upstream's signals are serial (§1.3)
+        void arrived() {
+            if (++arrived == asked) {
+                drain();
+            }
+        }
+
+        void asked(long n) {
+            long before = Demand.add(ASKED, this, n);
+            if (before <= arrived) {
+                drain();
+            }
+        }
+
+        void depth(long now) {
+            while (true) {
+                long highest = peak;
+                if (now <= highest || PEAK.compareAndSet(this, highest, now)) {
+                    break;
+                }
+            }
+            drain();
+        }
+
+        @Override
+        protected void pass() {
+            long highest = (long) PEAK.getAndSet(this, 0L);
+            long depth = link.depth();
+            if (highest > depth) {
+                tellDepth(highest);
+            }
+            tellDepth(depth);
+            boolean heldBack = arrived >= asked;
+            if (heldBack != toldHeldBack) {
+                toldHeldBack = heldBack;
+                ledger.tell(heldBack ? Probe::paused : Probe::resumed);
+            }
+        }
+
+        private void tellDepth(long depth) {
+            if (depth != toldDepth) {
+                toldDepth = depth;
+                ledger.tell(p -> p.waiting(depth, link.capacity()));
+            }
+        }
+    }
+}

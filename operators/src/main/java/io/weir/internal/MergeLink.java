@@ -1,0 +1,433 @@
+package io.weir.internal;
+
+import static io.weir.internal.Require.notNull;
+
+import io.weir.DropReason;
+import io.weir.spi.StageSettings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/**
+ * Several inner streams at once.
+ *
+ * <p>The right to emit belongs to whoever is in the drain loop. An item goes straight to downstream if its thread can
+ * enter the loop, nothing waits and there is demand; else it waits in its own stream's backlog, from which passes take
+ * in turn, one item a stream.
+ *
+ * <p>While upstream subscribes to the only stream there is, it stays in the loop: no other stream can want to emit, so
+ * items that come on upstream's own thread pass without entering it each time. The moment one of them has to wait,
+ * upstream leaves the loop, so that whoever brings demand can emit it.
+ */
+public final class MergeLink<T, R> extends Link<T, R> {
+    private static final VarHandle WAITING =
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "waiting", int.class);
+    private static final VarHandle RUNNING =
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "running", int.class);
+    private static final VarHandle FINISHED =
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "finished", int.class);
+    private static final int FIRST_SLOTS = 8;
+
+    private final Object operator;
+    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final int concurrency;
+    private final int prefetch;
+    private final boolean delayErrors;
+
+    // Written by any thread.
+    private volatile int waiting; // items in all backlogs
+    private volatile int running; // streams that were not removed yet
+    private volatile int finished; // streams that have ended and were not removed yet
+    private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
+
+    // Filled and replaced by upstream, emptied by the drain, read by all.
+    private volatile AtomicReferenceArray<@Nullable Inner> slots;
+
+    // Owned by upstream.
+    private int freeHint;
+
+    // Owned by whoever is in the drain loop.
+    private @Nullable Thread subscribing; // upstream's thread, while it stays in the loop; others see not theirs
+    private boolean inOnNext;
+    private int turn;
+    private @Nullable Throwable delayed;
+
+    public MergeLink(
+            Object operator,
+            StageSettings settings,
+            Subscriber<? super R> downstream,
+            Function<? super T, ? extends Publisher<? extends R>> mapper,
+            int concurrency,
+            int prefetch,
+            boolean delayErrors) {
+        super(operator, settings, downstream);
+        this.operator = operator;
+        this.mapper = mapper;
+        this.concurrency = concurrency;
+        this.prefetch = prefetch;
+        this.delayErrors = delayErrors;
+        this.slots = new AtomicReferenceArray<>(Math.min(concurrency, FIRST_SLOTS));
+    }
+
+    // ------------------------------------------------------------------------------------------ from upstream
+
+    @Override
+    protected void start() {
+        askUpstream(concurrency == Integer.MAX_VALUE ? Demand.UNBOUNDED : concurrency);
+    }
+
+    @Override
+    public void onNext(T item) {
+        if (!admits(item)) {
+            return;
+        }
+        if (running == concurrency) {
+            drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
+            return;
+        }
+        Publisher<? extends R> stream;
+        try {
+            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            ledger.droppedLate(item, DropReason.FAILED);
+            fail(t);
+            return;
+        }
+        ledger.expanded(item);
+        Inner inner = new Inner();
+        boolean alone = (int) RUNNING.getAndAdd(this, 1) == 0 && waiting == 0;
+        add(inner);
+        if (ended() || doomed) {
+            inner.cancel();
+        }
+        if (alone && tryEnter()) {
+            subscribing = Thread.currentThread();
+            inner.subscribeTo(stream);
+            if (subscribing == Thread.currentThread()) {
+                leave();
+            }
+        } else {
+            inner.subscribeTo(stream);
+        }
+    }
+
+    /** Upstream gives up the loop that it has stayed in. */
+    private void leave() {
+        subscribing = null;
+        passUntilNoneMissed();
+    }
+
+    private void add(Inner inner) {
+        AtomicReferenceArray<@Nullable Inner> all = slots;
+        int size = all.length();
+        for (int i = 0; i < size; i++) {
+            int slot = (freeHint + i) % size;
+            if (all.get(slot) == null) {
+                freeHint = slot;
+                all.set(slot, inner);
+                return;
+            }
+        }
+        AtomicReferenceArray<@Nullable Inner> more =
+                new AtomicReferenceArray<>((int) Math.min((long) concurrency + 1, 2L * size + 1));
+        for (int i = 0; i < size; i++) {
+            more.set(i, all.get(i)); // a stream that is removed meanwhile is gone, and is passed over
+        }
+        more.set(size, inner);
+        slots = more;
+    }
+
+    private void forget(Inner inner) {
+        AtomicReferenceArray<@Nullable Inner> all = slots;
+        for (int i = 0; i < all.length(); i++) {
+            if (all.compareAndSet((freeHint + i) % all.length(), inner, null)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    protected void upstreamEnded(@Nullable Throwable error) {
+        if (error == null || delayErrors) {
+            close(error);
+            drain();
+        } else {
+            fail(error);
+        }
+    }
+
+    /** Cancels everything at once; the error comes after what waits. Any thread may call it. */
+    @Override
+    protected void fail(Throwable error) {
+        doomed = true;
+        close(error);
+        stop();
+        drain();
+    }
+
+    // ---------------------------------------------------------------------------------------- from downstream
+
+    @Override
+    protected void demanded(long n, long before) {
+        if (waiting != 0) {
+            drain();
+        }
+    }
+
+    @Override
+    protected void settle() {
+        super.settle();
+        if (refused()) {
+            drain();
+        }
+    }
+
+    @Override
+    protected void stop() {
+        super.stop();
+        AtomicReferenceArray<@Nullable Inner> all = slots;
+        for (int i = 0; i < all.length(); i++) {
+            Inner inner = all.get(i);
+            if (inner != null) {
+                inner.cancel();
+            }
+        }
+    }
+
+    @Override
+    protected void abandon() {
+        drain();
+    }
+
+    // ----------------------------------------------------------------------------------------------- emission
+
+    @Override
+    protected void pass() {
+        while (!ended()) {
+            boolean last = closing();
+            if (refused()) {
+                endRefused();
+            } else if (waiting == 0 && (doomed || (last && running == 0))) {
+                tryEnd(doomed ? failure() : Faults.join(delayed, failure()));
+            } else if ((waiting == 0 && finished == 0) || !round()) {
+                return;
+            }
+        }
+        dropAll();
+    }
+
+    /** Gives each stream one turn, and removes those that are exhausted; false when nothing came of it. */
+    private boolean round() {
+        AtomicReferenceArray<@Nullable Inner> all = slots;
+        int size = all.length();
+        int start = turn;
+        boolean progress = false;
+        for (int i = 0; i < size; i++) {
+            int slot = (start + i) % size;
+            Inner inner = all.get(slot);
+            if (inner == null) {
+                continue;
+            }
+            if (hasDemand() && inner.emitNext()) {
+                turn = slot + 1;
+                progress = true;
+            }
+            if (inner.isExhausted()) {
+                all.compareAndSet(slot, inner, null);
+                progress |= remove(inner);
+            }
+        }
+        return progress;
+    }
+
+    /** Only once for each stream, which may still stand in a copy of the slots. */
+    private boolean remove(Inner inner) {
+        if (inner.removed) {
+            return false;
+        }
+        inner.removed = true;
+        delayed = Faults.join(delayed, inner.error);
+        FINISHED.getAndAdd(this, -1);
+        RUNNING.getAndAdd(this, -1);
+        if (!closing()) {
+            askUpstream(1);
+        }
+        return true;
+    }
+
+    private boolean send(R item) {
+        inOnNext = true;
+        boolean sent = emit(item);
+        inOnNext = false;
+        return sent;
+    }
+
+    private void dropAll() {
+        AtomicReferenceArray<@Nullable Inner> all = slots;
+        for (int i = 0; i < all.length(); i++) {
+            Inner inner = all.get(i);
+            R item;
+            while (inner != null && (item = inner.take()) != null) {
+                dropRemaining(item);
+            }
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------- the totals
+
+    @Override
+    protected long depth() {
+        return waiting;
+    }
+
+    @Override
+    protected long capacity() {
+        return mostWaiting(concurrency, prefetch);
+    }
+
+    public static long mostWaiting(int concurrency, int prefetch) {
+        return (long) concurrency * prefetch;
+    }
+
+    private final class Inner extends InnerSubscriber<R> {
+        private final int batch = prefetch - (prefetch >> 2); // how many are emitted before as many are requested
+
+        // Written by the inner stream, read by all.
+        private volatile @Nullable Backlog<R> backlog;
+        private volatile boolean done;
+
+        // Owned by the inner stream, and by the drain once it is done.
+        private @Nullable Throwable error;
+
+        // Owned by whoever is in the drain loop.
+        private boolean removed;
+        private int used;
+
+        // -------------------------------------------------------------------------------------- its signals
+
+        @Override
+        protected void started() {
+            requestInner(prefetch);
+        }
+
+        @Override
+        public void onNext(R item) {
+            notNull("item", item);
+            ledger.receivedInner(item);
+            if (done) {
+                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
+            } else if (ended() || doomed) {
+                ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
+            } else if (mayEmitDirectly()) {
+                if (!emitNow(item)) {
+                    keep(item);
+                    leave();
+                }
+            } else if (waiting == 0 && tryEnter()) {
+                if (waiting != 0 || !emitNow(item)) {
+                    keep(item);
+                }
+                passUntilNoneMissed();
+            } else {
+                keep(item);
+                drain();
+            }
+        }
+
+        private void keep(R item) {
+            Backlog<R> own = backlog;
+            if (own == null) {
+                own = Backlog.of(prefetch);
+                backlog = own;
+            }
+            if (own.size() == prefetch) {
+                drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
+                return;
+            }
+            int depth = (int) WAITING.getAndAdd(MergeLink.this, 1) + 1;
+            own.put(item);
+            ledger.depth(depth);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            finish(notNull("error", error));
+        }
+
+        @Override
+        public void onComplete() {
+            finish(null);
+        }
+
+        private void finish(@Nullable Throwable failure) {
+            if (done) {
+                lateError(failure);
+                return;
+            }
+            if (delayErrors) {
+                error = failure;
+            }
+            FINISHED.getAndAdd(MergeLink.this, 1);
+            done = true;
+            if (failure != null && !delayErrors) {
+                fail(failure);
+            } else if (mayEmitDirectly() && isExhausted()) {
+                forget(this);
+                remove(this);
+            } else {
+                drain();
+            }
+        }
+
+        // ----------------------------------------------------------------------------------------- emission
+
+        /** On the thread of upstream, which has stayed in the loop. */
+        private boolean mayEmitDirectly() {
+            return subscribing == Thread.currentThread() && !inOnNext;
+        }
+
+        private boolean emitNow(R item) {
+            if (!send(item)) {
+                return false;
+            }
+            if (++used == batch) {
+                used = 0;
+                requestInner(batch);
+            }
+            return true;
+        }
+
+        boolean emitNext() {
+            R item = take();
+            if (item == null) {
+                return false;
+            }
+            if (!emitNow(item)) {
+                dropRemaining(item); // the stream ended in between
+            }
+            return true;
+        }
+
+        @Nullable
+        R take() {
+            Backlog<R> own = backlog;
+            R item = own == null ? null : own.take();
+            if (item != null) {
+                WAITING.getAndAdd(MergeLink.this, -1);
+                ledger.depth(0);
+            }
+            return item;
+        }
+
+        boolean isExhausted() {
+            boolean noMore = done;
+            Backlog<R> own = backlog;
+            return noMore && (own == null || own.isEmpty());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.weir.internal;
+
+import io.weir.DropReason;
+import io.weir.spi.StageSettings;
+import org.reactivestreams.Subscriber;
+
+/** A link that takes all that upstream has, and lets items wait until they are demanded. */
+public abstract class QueueLink<T> extends BacklogLink<T, T> {
+    protected QueueLink(Object operator, StageSettings settings, Subscriber<? super T> downstream, int capacity) {
+        super(operator, settings, downstream, capacity);
+    }
+
+    @Override
+    protected final void start() {
+        askUpstream(Long.MAX_VALUE);
+    }
+
+    @Override
+    protected final void demanded(long n, long before) {
+        if (!nothingWaits()) {
+            drain();
+        }
+    }
+
+    @Override
+    protected final boolean tryForward(T item) {
+        return emit(item);
+    }
+
+    @Override
+    protected final boolean mayForward() {
+        return hasDemand();
+    }
+
+    @Override
+    protected final boolean mayEnd() {
+        return true;
+    }
+
+    @Override
+    protected final boolean maySignal(boolean upstreamEnded) {
+        return upstreamEnded || !nothingWaits() || quiet();
+    }
+
+    /** When it is full, the item that came takes the place of the one that waited longest. */
+    public static final class ReplaceOldest<T> extends QueueLink<T> {
+        private final DropReason reason;
+
+        public ReplaceOldest(
+                Object operator,
+                StageSettings settings,
+                Subscriber<? super T> downstream,
+                int capacity,
+                DropReason reason) {
+            super(operator, settings, downstream, capacity);
+            this.reason = reason;
+        }
+
+        @Override
+        Backlog<T> newBacklog(int capacity) {
+            return Backlog.evicting(capacity);
+        }
+
+        @Override
+        protected void overflow(T item) {
+            T oldest = evict();
+            put(item);
+            if (oldest != null) {
+                drop(oldest, reason);
+            }
+        }
+    }
+}

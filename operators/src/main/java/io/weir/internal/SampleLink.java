@@ -1,0 +1,286 @@
+package io.weir.internal;
+
+import io.weir.DropReason;
+import io.weir.spi.Cancellable;
+import io.weir.spi.StageSettings;
+import io.weir.spi.Timer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/**
+ * Keeps the newest item of the running period, and the one sampled last until it is demanded.
+ *
+ * <p>Upstream writes {@code newest}; everything else happens in passes, which alone have the right to emit. The end of a
+ * period only leaves a note, so that the last item cannot be overtaken by completion.
+ */
+public abstract class SampleLink<T> extends Link<T, T> {
+    private static final VarHandle NEWEST =
+            Atomics.field(MethodHandles.lookup(), SampleLink.class, "newest", Object.class);
+
+    // Written by upstream, emptied by the drain.
+    private volatile @Nullable T newest;
+
+    // Written by whoever measures the periods, cleared by the drain.
+    private volatile boolean due;
+
+    // Owned by the drain; read by all.
+    private volatile @Nullable T sampled;
+
+    SampleLink(Object operator, StageSettings settings, Subscriber<? super T> downstream) {
+        super(operator, settings, downstream);
+    }
+
+    // ------------------------------------------------------------------------------------------ from upstream
+
+    @Override
+    protected final void start() {
+        startSampling();
+        askUpstream(Long.MAX_VALUE);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the field holds nothing else
+    public final void onNext(T item) {
+        if (!admits(item)) {
+            return;
+        }
+        T older = (T) NEWEST.getAndSet(this, item);
+        ledger.depth(older == null ? 1 : 0);
+        if (older != null) {
+            drop(older, DropReason.SUPERSEDED);
+        }
+        if (ended() || refused()) {
+            drain();
+        }
+    }
+
+    @Override
+    protected final void upstreamEnded(@Nullable Throwable error) {
+        conclude(error);
+    }
+
+    /** The stream is to end so, after what waits. Any thread may call it. */
+    final void conclude(@Nullable Throwable error) {
+        stop();
+        close(error);
+        drain();
+    }
+
+    @Override
+    protected final void fail(Throwable error) {
+        conclude(error);
+    }
+
+    /** A period is over. Any thread may call it. */
+    final void sampleNow() {
+        due = true;
+        drain();
+    }
+
+    abstract void startSampling();
+
+    // ---------------------------------------------------------------------------------------- from downstream
+
+    @Override
+    protected final void demanded(long n, long before) {
+        if (sampled != null) {
+            drain();
+        }
+    }
+
+    @Override
+    protected final void settle() {
+        drain();
+    }
+
+    @Override
+    protected final void abandon() {
+        drain();
+    }
+
+    // ----------------------------------------------------------------------------------------------- emission
+
+    @Override
+    protected final void pass() {
+        while (!ended()) {
+            if (refused()) {
+                endRefused();
+                continue;
+            }
+            boolean last = closing();
+            if (last || due) {
+                due = false;
+                sample();
+            }
+            T item = sampled;
+            if (item == null) {
+                if (last) {
+                    tryEnd(failure());
+                }
+                return;
+            }
+            if (!hasDemand()) {
+                return;
+            }
+            sampled = null;
+            ledger.depth(0);
+            if (!emit(item)) {
+                dropRemaining(item);
+            }
+        }
+        dropAll();
+    }
+
+    private void sample() {
+        T item = takeNewest();
+        if (item == null) {
+            return;
+        }
+        T older = sampled;
+        sampled = item;
+        ledger.depth(0);
+        if (older != null) {
+            drop(older, DropReason.SUPERSEDED);
+        }
+    }
+
+    private void dropAll() {
+        T item = sampled;
+        if (item != null) {
+            sampled = null;
+            dropRemaining(item);
+        }
+        T last = takeNewest();
+        if (last != null) {
+            dropRemaining(last);
+        }
+        ledger.depth(0);
+    }
+
+    @SuppressWarnings("unchecked") // the field holds nothing else
+    private @Nullable T takeNewest() {
+        return newest == null ? null : (T) NEWEST.getAndSet(this, null);
+    }
+
+    // --------------------------------------------------------------------------------------------- the totals
+
+    @Override
+    protected final long depth() {
+        return (newest == null ? 0 : 1) + (sampled == null ? 0 : 1);
+    }
+
+    @Override
+    protected final long capacity() {
+        return 2;
+    }
+
+    /** Periods measured by a timer. They do not drift: each is due a whole number of periods after the start. */
+    public static final class ByPeriod<T> extends SampleLink<T> {
+        private static final VarHandle NEXT =
+                Atomics.field(MethodHandles.lookup(), ByPeriod.class, "next", Object.class);
+
+        private static final Cancellable STOPPED = () -> {};
+
+        private final Timer timer;
+        private final long period;
+        private long dueAt;
+        private volatile @Nullable Object next; // the Cancellable of the next tick, or STOPPED
+
+        public ByPeriod(
+                Object operator,
+                StageSettings settings,
+                Subscriber<? super T> downstream,
+                Duration period,
+                @Nullable Timer timer) {
+            super(operator, settings, downstream);
+            this.timer = timer == null ? offeredTimer() : timer;
+            this.period = period.toNanos();
+        }
+
+        @Override
+        void startSampling() {
+            dueAt = timer.nanoTime();
+            scheduleNext();
+        }
+
+        private void tick() {
+            sampleNow();
+            if (!ended()) {
+                scheduleNext();
+            }
+        }
+
+        /** Each tick schedules the next, so that ticks never overlap. */
+        private void scheduleNext() {
+            Object before = next;
+            if (before == STOPPED) {
+                return;
+            }
+            long now = timer.nanoTime();
+            long missed = Math.max(0, (now - dueAt) / period);
+            dueAt += (missed + 1) * period;
+            Cancellable tick = timer.schedule(this::tick, Duration.ofNanos(dueAt - now));
+            if (!NEXT.compareAndSet(this, before, tick)) {
+                tick.cancel();
+            }
+        }
+
+        @Override
+        protected void stop() {
+            super.stop();
+            if (NEXT.getAndSet(this, STOPPED) instanceof Cancellable tick) {
+                tick.cancel();
+            }
+        }
+    }
+
+    /** Periods ended by another publisher. */
+    public static final class BySampler<T> extends SampleLink<T> {
+        private final Publisher<?> sampler;
+        private final Sampling sampling = new Sampling();
+
+        public BySampler(
+                Object operator, StageSettings settings, Subscriber<? super T> downstream, Publisher<?> sampler) {
+            super(operator, settings, downstream);
+            this.sampler = sampler;
+        }
+
+        @Override
+        void startSampling() {
+            sampling.subscribeTo(sampler);
+        }
+
+        @Override
+        protected void stop() {
+            super.stop();
+            sampling.cancel();
+        }
+
+        private final class Sampling extends InnerSubscriber<Object> {
+            @Override
+            protected void started() {
+                requestInner(Long.MAX_VALUE);
+            }
+
+            @Override
+            public void onNext(Object item) {
+                Require.notNull("item", item);
+                sampleNow();
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                conclude(Require.notNull("error", error));
+            }
+
+            @Override
+            public void onComplete() {
+                conclude(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.weir.internal;
+
+import static io.weir.internal.Require.notNegative;
+import static io.weir.internal.Require.notNull;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/** The sources. Each makes its items when they are asked for, on the thread that asks. */
+public final class Sources {
+    private Sources() {}
+
+    public static <T> Publisher<T> iterable(Iterable<? extends T> items) {
+        notNull("items", items);
+        return subscriber -> {
+            notNull("subscriber", subscriber);
+            Iterator<? extends T> iterator;
+            try {
+                iterator = notNull("the iterator of " + items.getClass().getName(), items.iterator());
+            } catch (Throwable t) {
+                Faults.rethrowFatal(t);
+                Rejection.reject(subscriber, t);
+                return;
+            }
+            new Items<T>(iterator, subscriber).start();
+        };
+    }
+
+    public static Publisher<Integer> range(int start, int count) {
+        notNegative("range count", count);
+        if ((long) start + count - 1 > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("range must end at most at " + Integer.MAX_VALUE + ", was " + count
+                    + " items from " + start + " on");
+        }
+        return subscriber -> new Range(start, count, notNull("subscriber", subscriber)).start();
+    }
+
+    public static Publisher<String> lines(Path file) {
+        notNull("file", file);
+        return subscriber -> new Lines(
+                        file.toString(), () -> Files.newInputStream(file), true, notNull("subscriber", subscriber))
+                .start();
+    }
+
+    public static Publisher<String> lines(InputStream input) {
+        notNull("input", input);
+        AtomicBoolean taken = new AtomicBoolean();
+        return subscriber -> {
+            notNull("subscriber", subscriber);
+            if (taken.compareAndSet(false, true)) {
+                new Lines("input", () -> input, false, subscriber).start();
+            } else {
+                Rejection.reject(
+                        subscriber, new IllegalStateException("the lines of an input stream can be read once only"));
+            }
+        };
+    }
+
+    private static final class Items<T> extends PullSubscription<T> {
+        private final Iterator<? extends T> iterator;
+
+        Items(Iterator<? extends T> iterator, Subscriber<? super T> downstream) {
+            super(downstream);
+            this.iterator = iterator;
+        }
+
+        @Override
+        protected boolean exhausted() {
+            return !iterator.hasNext();
+        }
+
+        @Override
+        protected T next() {
+            return notNull("an item of the iterable", iterator.next());
+        }
+    }
+
+    private static final class Range extends PullSubscription<Integer> {
+        private final long end;
+        private long next;
+
+        Range(int start, int count, Subscriber<? super Integer> downstream) {
+            super(downstream);
+            this.next = start;
+            this.end = (long) start + count;
+        }
+
+        @Override
+        protected boolean exhausted() {
+            return next == end;
+        }
+
+        @Override
+        protected @Nullable Integer next() {
+            return (int) next++;
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package io.weir.internal;
+
+import static io.weir.internal.Require.notNull;
+
+import io.weir.DropReason;
+import io.weir.spi.StageSettings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/**
+ * The newest inner stream only.
+ *
+ * <p>The right to emit is held by one inner stream at a time, and is inherited by the newest. Each inner stream goes
+ * through phases: it is PENDING until it inherits, READY while it holds the right, EMITTING during an {@code onNext}, DONE
+ * when it completed as the holder, RETIRED when a newer one was subscribed to. Upstream retires the old stream: if
+ * that was READY or DONE, upstream now holds the right and hands it to the new one; if it was EMITTING, the emitting thread
+ * finds its stream retired on its way out, and hands the right on; if it was PENDING, somebody else still holds the
+ * right and will hand it to whichever stream is newest then. An error of upstream or of a function inherits in the same
+ * way as a stream does.
+ *
+ * <p>While upstream subscribes to a stream that already holds the right, nobody can retire it but upstream itself, so
+ * items that come on upstream's own thread need no change of phase.
+ */
+public final class SwitchLink<T, R> extends Link<T, R> {
+    private final Object operator;
+    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final boolean delayErrors;
+
+    // Written by upstream, read by all.
+    private volatile @Nullable Inner newest;
+    private @Nullable Thread subscribing; // upstream's thread, while it subscribes to the holder; others see not theirs
+
+    // Written by any thread.
+    private volatile boolean doomed; // the stream ends as soon as the right to emit is free
+
+    // Owned by whoever has the right to emit.
+    private @Nullable Throwable delayed;
+
+    public SwitchLink(
+            Object operator,
+            StageSettings settings,
+            Subscriber<? super R> downstream,
+            Function<? super T, ? extends Publisher<? extends R>> mapper,
+            boolean delayErrors) {
+        super(operator, settings, downstream);
+        this.operator = operator;
+        this.mapper = mapper;
+        this.delayErrors = delayErrors;
+    }
+
+    // ------------------------------------------------------------------------------------------ from upstream
+
+    @Override
+    protected void start() {
+        askUpstream(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(T item) {
+        if (!admits(item)) {
+            return;
+        }
+        if (refused()) {
+            ledger.droppedLate(item, DropReason.FAILED);
+            conclude(null);
+            return;
+        }
+        Publisher<? extends R> stream;
+        try {
+            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            ledger.droppedLate(item, DropReason.FAILED);
+            fail(t);
+            return;
+        }
+        ledger.expanded(item);
+        switchTo(stream);
+    }
+
+    private void switchTo(Publisher<? extends R> stream) {
+        Inner next = new Inner();
+        Inner old = newest;
+        newest = next;
+        if (ended() || doomed) {
+            next.cancel();
+        }
+        boolean inherited = old == null;
+        if (old != null) {
+            old.cancel();
+            inherited = old.retire();
+        }
+        if (inherited) {
+            handOn();
+        }
+        Thread outer = subscribing;
+        subscribing = inherited ? Thread.currentThread() : null;
+        next.subscribeTo(stream);
+        subscribing = outer;
+    }
+
+    @Override
+    protected void upstreamEnded(@Nullable Throwable error) {
+        if (error == null || delayErrors) {
+            if (close(error) && nobodyRuns()) {
+                tryEnd(finalError());
+            }
+        } else {
+            conclude(error);
+        }
+    }
+
+    @Override
+    protected void fail(Throwable error) {
+        conclude(error);
+    }
+
+    /** Only for upstream: cancels everything at once, and ends the stream as soon as the right to emit is free. */
+    private void conclude(@Nullable Throwable error) {
+        doom(error);
+        Inner old = newest;
+        if (old == null || old.retire()) {
+            tryEnd(failure());
+        }
+    }
+
+    private void doom(@Nullable Throwable error) {
+        doomed = true;
+        close(error);
+        stop();
+    }
+
+    // ---------------------------------------------------------------------------------------- from downstream
+
+    @Override
+    protected void demanded(long n, long before) {
+        Inner inner = newest;
+        if (inner != null) {
+            inner.grant();
+        }
+    }
+
+    @Override
+    protected void stop() {
+        super.stop();
+        Inner inner = newest;
+        if (inner != null) {
+            inner.cancel();
+        }
+    }
+
+    // ------------------------------------------------------------------------------------- the right to emit
+
+    /** Gives the right to emit to the newest stream, or ends. Only for whoever has it, when its own stream is retired. */
+    private void handOn() {
+        while (!doomed) {
+            Inner heir = newest;
+            if (heir == null || heir.inherit()) {
+                return;
+            }
+        }
+        tryEnd(failure());
+    }
+
+    /** The holder's stream has ended; it keeps the right until a newer one comes. */
+    private void holderEnded(@Nullable Throwable error) {
+        if (error != null && !delayErrors) {
+            doom(error);
+            tryEnd(failure());
+            return;
+        }
+        delayed = Faults.join(delayed, error);
+        if (closing()) {
+            tryEnd(finalError());
+        }
+    }
+
+    private boolean nobodyRuns() {
+        Inner inner = newest;
+        return inner == null || inner.isDone();
+    }
+
+    private @Nullable Throwable finalError() {
+        return Faults.join(delayed, failure());
+    }
+
+    private final class Inner extends PassingInner<R> {
+        private static final VarHandle PHASE =
+                Atomics.field(MethodHandles.lookup(), SwitchLink.Inner.class, "phase", int.class);
+        private static final int PENDING = 0;
+        private static final int PENDING_ENDED = 1;
+        private static final int READY = 2;
+        private static final int EMITTING = 3;
+        private static final int DONE = 4;
+        private static final int RETIRED = 5;
+
+        // Written by any thread.
+        private volatile int phase;
+
+        // Owned by upstream.
+        private boolean direct; // in an onNext on upstream's thread, without a change of phase
+
+        // Owned by the inner stream.
+        private boolean finished;
+        private boolean inOnNext;
+        private @Nullable Throwable error; // published by the phase PENDING_ENDED
+
+        Inner() {
+            super(SwitchLink.this);
+        }
+
+        // -------------------------------------------------------------------------------------- its signals
+
+        @Override
+        public void onNext(R item) {
+            notNull("item", item);
+            ledger.receivedInner(item);
+            if (finished) {
+                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
+            } else if (inOnNext) {
+                send(item); // a source that re-enters
+            } else if (subscribing == Thread.currentThread() && phase == READY) {
+                direct = true;
+                pass(item);
+                direct = false;
+                release(phase == READY);
+            } else if (move(READY, EMITTING)) {
+                pass(item);
+                release(move(EMITTING, READY));
+            } else {
+                ledger.droppedLate(item, phase == RETIRED ? DropReason.SUPERSEDED : DropReason.NO_DEMAND);
+            }
+        }
+
+        private void pass(R item) {
+            inOnNext = true;
+            send(item);
+            inOnNext = false;
+        }
+
+        private void release(boolean stillMine) {
+            if (!stillMine) {
+                handOn();
+            } else if (finished) {
+                settleEnd(); // it ended within its own onNext
+            }
+        }
+
+        private void send(R item) {
+            if (!emit(item)) {
+                turnAway(item);
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            finish(notNull("error", error));
+        }
+
+        @Override
+        public void onComplete() {
+            finish(null);
+        }
+
+        private void finish(@Nullable Throwable error) {
+            if (finished) {
+                lateError(error);
+                return;
+            }
+            finished = true;
+            this.error = error;
+            if (!inOnNext) {
+                settleEnd();
+            }
+        }
+
+        private void settleEnd() {
+            if (move(READY, DONE)) {
+                holderEnded(error);
+            } else if (move(PENDING, PENDING_ENDED)) {
+                return; // whoever hands the right on will see it
+            } else if (move(READY, DONE)) {
+                holderEnded(error); // it inherited in this very moment
+            } else {
+                lateError(error); // retired
+            }
+        }
+
+        // ---------------------------------------------------------------------------------- the right to emit
+
+        /** Takes the right over; false when it is retired by now. */
+        boolean inherit() {
+            if (move(PENDING, READY)) {
+                activate(emitted());
+                return true;
+            }
+            if (move(PENDING_ENDED, DONE)) {
+                holderEnded(error);
+                return true;
+            }
+            return false;
+        }
+
+        /** Puts it out of action; true when the right to emit is now the caller's. */
+        boolean retire() {
+            int before = (int) PHASE.getAndSet(this, RETIRED);
+            return !direct && (before == READY || before == DONE);
+        }
+
+        boolean isDone() {
+            return phase == DONE;
+        }
+
+        private boolean move(int from, int to) {
+            return PHASE.compareAndSet(this, from, to);
+        }
+    }
+}
