@@ -6,7 +6,6 @@ import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -30,7 +29,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "running", int.class);
     private static final VarHandle FINISHED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "finished", int.class);
-    private static final int FIRST_SLOTS = 8;
 
     private final Object operator;
     private final Function<? super T, ? extends Publisher<? extends R>> mapper;
@@ -44,11 +42,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int finished; // streams that have ended and were not removed yet
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
-    // Filled and replaced by upstream, emptied by the drain, read by all.
-    private volatile AtomicReferenceArray<@Nullable Inner> slots;
-
-    // Owned by upstream.
-    private int freeHint;
+    // Upstream adds, the drain removes, all read.
+    private final Slots<Inner> slots = new Slots<>();
 
     // Owned by whoever is in the drain loop.
     private @Nullable Thread subscribing; // upstream's thread, while it stays in the loop; others see not theirs
@@ -70,7 +65,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
         this.concurrency = concurrency;
         this.prefetch = prefetch;
         this.delayErrors = delayErrors;
-        this.slots = new AtomicReferenceArray<>(Math.min(concurrency, FIRST_SLOTS));
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -101,7 +95,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         ledger.expanded(item);
         Inner inner = new Inner();
         boolean alone = (int) RUNNING.getAndAdd(this, 1) == 0 && waiting == 0;
-        add(inner);
+        slots.add(inner);
         if (ended() || doomed) {
             inner.cancel();
         }
@@ -120,35 +114,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private void leave() {
         subscribing = null;
         passUntilNoneMissed();
-    }
-
-    private void add(Inner inner) {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        int size = all.length();
-        for (int i = 0; i < size; i++) {
-            int slot = (freeHint + i) % size;
-            if (all.get(slot) == null) {
-                freeHint = slot;
-                all.set(slot, inner);
-                return;
-            }
-        }
-        AtomicReferenceArray<@Nullable Inner> more =
-                new AtomicReferenceArray<>((int) Math.min((long) concurrency + 1, 2L * size + 1));
-        for (int i = 0; i < size; i++) {
-            more.set(i, all.get(i)); // a stream that is removed meanwhile is gone, and is passed over
-        }
-        more.set(size, inner);
-        slots = more;
-    }
-
-    private void forget(Inner inner) {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        for (int i = 0; i < all.length(); i++) {
-            if (all.compareAndSet((freeHint + i) % all.length(), inner, null)) {
-                return;
-            }
-        }
     }
 
     @Override
@@ -190,9 +155,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     @Override
     protected void stop() {
         super.stop();
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        for (int i = 0; i < all.length(); i++) {
-            Inner inner = all.get(i);
+        for (int i = 0; i < slots.size(); i++) {
+            Inner inner = slots.get(i);
             if (inner != null) {
                 inner.cancel();
             }
@@ -223,13 +187,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     /** Gives each stream one turn, and removes those that are exhausted; false when nothing came of it. */
     private boolean round() {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        int size = all.length();
+        int size = slots.size();
         int start = turn;
         boolean progress = false;
         for (int i = 0; i < size; i++) {
             int slot = (start + i) % size;
-            Inner inner = all.get(slot);
+            Inner inner = slots.get(slot);
             if (inner == null) {
                 continue;
             }
@@ -238,7 +201,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 progress = true;
             }
             if (inner.isExhausted()) {
-                all.compareAndSet(slot, inner, null);
                 progress |= remove(inner);
             }
         }
@@ -247,6 +209,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     /** Only once for each stream, which may still stand in a copy of the slots. */
     private boolean remove(Inner inner) {
+        slots.remove(inner);
         if (inner.removed) {
             return false;
         }
@@ -268,9 +231,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     private void dropAll() {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        for (int i = 0; i < all.length(); i++) {
-            Inner inner = all.get(i);
+        for (int i = 0; i < slots.size(); i++) {
+            Inner inner = slots.get(i);
             R item;
             while (inner != null && (item = inner.take()) != null) {
                 dropRemaining(item);
@@ -377,7 +339,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (failure != null && !delayErrors) {
                 fail(failure);
             } else if (mayEmitDirectly() && isExhausted()) {
-                forget(this);
                 remove(this);
             } else {
                 drain();

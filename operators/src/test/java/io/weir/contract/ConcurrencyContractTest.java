@@ -48,7 +48,7 @@ class ConcurrencyContractTest {
 
     static Stream<Subject> subjects() {
         return Stream.concat(
-                OperatorContractTest.subjects(),
+                Subjects.all(),
                 Stream.of(
                         Subject.flattening(options -> concatMap(options, ConcurrencyContractTest::asynchronous)),
                         Subject.flattening(
