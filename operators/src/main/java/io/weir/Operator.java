@@ -51,7 +51,7 @@ public interface Operator<T, R> extends Function<Publisher<T>, Publisher<R>> {
      * @return a new processor, for one upstream and one subscriber
      */
     default Processor<T, R> processor() {
-        return new StageProcessor<>(this::apply);
+        return new StageProcessor<>(this);
     }
 
     /**

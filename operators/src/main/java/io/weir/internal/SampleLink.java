@@ -170,7 +170,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
 
     @Override
     protected final long depth() {
-        return (newest == null ? 0 : 1) + (sampled == null ? 0 : 1);
+        return (newest == null ? 0L : 1L) + (sampled == null ? 0L : 1L);
     }
 
     @Override
