@@ -227,6 +227,13 @@ class WeirTest {
     }
 
     @Test
+    void aPublisherWithoutANameThatSaysSomethingIsCalledAPublisher() {
+        assertThat(Weir.from(source)).hasToString("from(TestSource)");
+        assertThat(Weir.from(drop().apply(source))).hasToString("from(publisher)");
+        assertThat(Weir.fromFlow(Weir.range(0, 1).toFlow()).describe()).startsWith("fromFlow(");
+    }
+
+    @Test
     void aChainOfOperatorsIsAnOperator() {
         Operator<Integer, String> both = buffer(4).andThen(latest()).andThen(map((Integer n) -> "n" + n));
         assertThat(both.mostWaiting()).isEqualTo(5);

@@ -79,7 +79,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     /** Only for upstream: the stream is to end so, after what waits. */
     private void conclude(@Nullable Throwable error) {
-        if (hiddenEnd) {
+        if (hiddenEnd && hiddenError != null) {
             lateError(error);
         } else if (forwarding) {
             hidden = true;

@@ -55,7 +55,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         try {
             stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
         } catch (Throwable t) {
-            failOn(item, t);
+            failOn(item, Faults.attach(t, delayed));
             return true;
         }
         ledger.expanded(item);

@@ -3,6 +3,7 @@ package io.weir.internal;
 import io.weir.DropReason;
 import io.weir.spi.Probe;
 import io.weir.spi.StageContext;
+import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageSettings;
 import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
@@ -52,7 +53,7 @@ final class Ledger {
         if (downstream instanceof Link<?, ?> link) {
             return link.ledger.context;
         }
-        return downstream instanceof StageContext context ? context : null;
+        return downstream instanceof StageContextCarrier carrier ? carrier.stageContext() : null;
     }
 
     Timer timer() {

@@ -282,13 +282,17 @@ public abstract class Link<T, R> extends DrainLoop implements Subscriber<T>, Sub
 
     // --------------------------------------------------------------------------------------- how it will end
 
-    /** Settles how the stream will end once it can; false when that was settled before, and the error is late. */
-    protected final boolean close(@Nullable Throwable error) {
-        if (!ended() && ENDING.compareAndSet(this, null, error == null ? COMPLETION : error)) {
-            return true;
+    /**
+     * Settles how the stream will end once it can. An error takes the place of a completion that was not signalled yet;
+     * an error that comes after another is late.
+     */
+    protected final void close(@Nullable Throwable error) {
+        boolean settled = !ended()
+                && (ENDING.compareAndSet(this, null, error == null ? COMPLETION : error)
+                        || (error != null && ENDING.compareAndSet(this, COMPLETION, error)));
+        if (!settled) {
+            lateError(error);
         }
-        lateError(error);
-        return false;
     }
 
     protected final boolean closing() {

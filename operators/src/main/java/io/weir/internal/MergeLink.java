@@ -177,7 +177,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (refused()) {
                 endRefused();
             } else if (waiting == 0 && (doomed || (last && running == 0))) {
-                tryEnd(doomed ? failure() : Faults.join(delayed, failure()));
+                tryEnd(finalError());
             } else if ((waiting == 0 && finished == 0) || !round()) {
                 return;
             }
@@ -221,6 +221,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
             askUpstream(1);
         }
         return true;
+    }
+
+    private @Nullable Throwable finalError() {
+        Throwable failure = failure();
+        return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
     }
 
     private boolean send(R item) {

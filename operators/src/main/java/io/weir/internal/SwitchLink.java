@@ -106,7 +106,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     @Override
     protected void upstreamEnded(@Nullable Throwable error) {
         if (error == null || delayErrors) {
-            if (close(error) && nobodyRuns()) {
+            close(error);
+            if (nobodyRuns()) {
                 tryEnd(finalError());
             }
         } else {
@@ -124,7 +125,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         doom(error);
         Inner old = newest;
         if (old == null || old.retire()) {
-            tryEnd(failure());
+            tryEnd(finalError());
         }
     }
 
@@ -163,14 +164,14 @@ public final class SwitchLink<T, R> extends Link<T, R> {
                 return;
             }
         }
-        tryEnd(failure());
+        tryEnd(finalError());
     }
 
     /** The holder's stream has ended; it keeps the right until a newer one comes. */
     private void holderEnded(@Nullable Throwable error) {
         if (error != null && !delayErrors) {
             doom(error);
-            tryEnd(failure());
+            tryEnd(finalError());
             return;
         }
         delayed = Faults.join(delayed, error);
@@ -185,7 +186,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     private @Nullable Throwable finalError() {
-        return Faults.join(delayed, failure());
+        Throwable failure = failure();
+        return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
     }
 
     private final class Inner extends PassingInner<R> {

@@ -124,6 +124,38 @@ class MergeMapOperatorTest {
     }
 
     @Test
+    void aStreamMayFailAfterUpstreamHasCompleted() {
+        merge(concurrency(2));
+        source.send(a, b);
+        source.complete();
+        b.send("b1");
+        IllegalStateException error = new IllegalStateException("a");
+        a.fail(error);
+        assertThat(b.isCancelled()).isTrue();
+        subscriber.request(5);
+        assertThat(subscriber.items()).containsExactly("b1");
+        assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    @Test
+    void aDelayedErrorIsAttachedToWhatTheMapperThrows() {
+        IllegalStateException error = new IllegalStateException("mapper");
+        IllegalStateException delayed = new IllegalStateException("a");
+        mergeMap(concurrency(2).delayErrors(), (TestSource<String> inner) -> {
+                    if (inner == b) {
+                        throw error;
+                    }
+                    return inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        a.fail(delayed);
+        source.send(b);
+        assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
+    }
+
+    @Test
     void aFailingUpstreamCancelsTheStreamsAndComesAfterWhatWaits() {
         merge(concurrency(2));
         source.send(a);

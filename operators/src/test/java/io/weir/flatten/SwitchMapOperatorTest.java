@@ -113,6 +113,35 @@ class SwitchMapOperatorTest {
     }
 
     @Test
+    void theNewestStreamMayFailAfterUpstreamHasCompleted() {
+        switching(defaults());
+        source.send(a);
+        source.complete();
+        IllegalStateException error = new IllegalStateException("a");
+        a.fail(error);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.lateErrors()).isEmpty();
+    }
+
+    @Test
+    void aDelayedErrorIsAttachedToWhatTheMapperThrows() {
+        IllegalStateException error = new IllegalStateException("mapper");
+        IllegalStateException delayed = new IllegalStateException("a");
+        switchMap(defaults().delayErrors(), (TestSource<String> inner) -> {
+                    if (inner == b) {
+                        throw error;
+                    }
+                    return inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        a.fail(delayed);
+        source.send(b);
+        assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
+    }
+
+    @Test
     void anErrorOfAnOldStreamIsLate() {
         switching(defaults());
         source.send(a, b);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.DropReason;
+import io.weir.spi.Cancellable;
+import io.weir.spi.Timer;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
@@ -77,6 +79,55 @@ class SampleOperatorTest {
         assertThat(subscriber.items()).isEmpty();
         timer.advance(Duration.ofMillis(1));
         assertThat(subscriber.items()).containsExactly(1);
+    }
+
+    @Test
+    void aTickThatRunsBeforeItsSchedulingReturnsIsFollowedByTheNext() {
+        int[] ticks = {0};
+        Timer hasty = new Timer() {
+            @Override
+            public long nanoTime() {
+                return timer.nanoTime();
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                if (ticks[0]++ == 0) {
+                    timer.advance(delay);
+                    task.run();
+                    return () -> {};
+                }
+                return timer.schedule(task, delay);
+            }
+        };
+        sample(SECOND).timer(hasty).apply(source).subscribe(subscriber);
+        subscriber.request(10);
+        for (int i = 1; i <= 3; i++) {
+            source.send(i);
+            timer.advance(SECOND);
+        }
+        assertThat(subscriber.items()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aCallbackThatThrowsInTheMiddleOfATickEndsTheStreamAfterTheSample() {
+        IllegalStateException error = new IllegalStateException("callback");
+        sample(SECOND)
+                .timer(timer)
+                .onDropped((item, reason) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(1);
+        timer.advance(SECOND);
+        source.send(2);
+        timer.advance(SECOND);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(timer.pending()).isZero();
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(2);
+        assertThat(subscriber.error()).isSameAs(error);
     }
 
     @Test
