@@ -166,7 +166,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
         private void finish(@Nullable Throwable error) {
             if (done) {
-                lateError(error);
+                ledger.late(error);
             } else {
                 done = true;
                 innerEnded(error);

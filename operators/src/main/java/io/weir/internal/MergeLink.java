@@ -3,6 +3,7 @@ package io.weir.internal;
 import static io.weir.internal.Require.notNull;
 
 import io.weir.DropReason;
+import io.weir.spi.StageContext;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -129,8 +130,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     /** Cancels everything at once; the error comes after what waits. Any thread may call it. */
     @Override
     protected void fail(Throwable error) {
-        doomed = true;
         close(error);
+        doomed = true;
         stop();
         drain();
     }
@@ -278,6 +279,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
         // -------------------------------------------------------------------------------------- its signals
 
         @Override
+        public @Nullable StageContext context() {
+            return MergeLink.this.context();
+        }
+
+        @Override
         protected void started() {
             requestInner(prefetch);
         }
@@ -291,7 +297,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             } else if (ended() || doomed) {
                 ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
             } else if (mayEmitDirectly()) {
-                if (!emitNow(item)) {
+                if (waiting != 0 || !emitNow(item)) {
                     keep(item);
                     leave();
                 }
@@ -333,7 +339,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         private void finish(@Nullable Throwable failure) {
             if (done) {
-                lateError(failure);
+                ledger.late(failure);
                 return;
             }
             if (delayErrors) {

@@ -1,7 +1,9 @@
 package io.weir.internal;
 
+import io.weir.spi.StageContext;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inner stream that is asked for exactly what downstream still wants, and whose items are passed on without waiting.
@@ -25,6 +27,11 @@ abstract class PassingInner<R> extends InnerSubscriber<R> {
 
     PassingInner(Link<?, R> link) {
         this.link = link;
+    }
+
+    @Override
+    public final @Nullable StageContext context() {
+        return link.context();
     }
 
     @Override

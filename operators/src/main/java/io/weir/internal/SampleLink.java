@@ -1,6 +1,7 @@
 package io.weir.internal;
 
 import io.weir.DropReason;
+import io.weir.spi.StageContext;
 import io.weir.spi.StageSettings;
 import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
@@ -256,6 +257,11 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
 
         private final class Sampling extends InnerSubscriber<Object> {
+            @Override
+            public @Nullable StageContext context() {
+                return BySampler.this.context();
+            }
+
             @Override
             protected void started() {
                 requestInner(Long.MAX_VALUE);

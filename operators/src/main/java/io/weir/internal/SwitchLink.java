@@ -26,6 +26,8 @@ import org.reactivestreams.Subscriber;
  * items that come on upstream's own thread need no change of phase.
  */
 public final class SwitchLink<T, R> extends Link<T, R> {
+    private static final int MOST_NESTED = 16;
+
     private final Object operator;
     private final Function<? super T, ? extends Publisher<? extends R>> mapper;
     private final boolean delayErrors;
@@ -95,7 +97,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             inherited = old.retire();
         }
         if (inherited) {
-            handOn();
+            handOn(0);
         }
         Thread outer = subscribing;
         subscribing = inherited ? Thread.currentThread() : null;
@@ -107,7 +109,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     protected void upstreamEnded(@Nullable Throwable error) {
         if (error == null || delayErrors) {
             close(error);
-            if (nobodyRuns()) {
+            Inner last = newest;
+            if (last == null || last.claimEnd()) {
                 tryEnd(finalError());
             }
         } else {
@@ -130,8 +133,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     private void doom(@Nullable Throwable error) {
-        doomed = true;
         close(error);
+        doomed = true;
         stop();
     }
 
@@ -156,33 +159,20 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     // ------------------------------------------------------------------------------------- the right to emit
 
-    /** Gives the right to emit to the newest stream, or ends. Only for whoever has it, when its own stream is retired. */
-    private void handOn() {
+    /**
+     * Gives the right to emit to the newest stream, or ends. Only for whoever has it, when its own stream is retired.
+     *
+     * <p>The new stream may emit at once, from within, and be retired while it does: then this method is called again,
+     * so deep and no deeper. Beyond that the call is left to the one that is under way.
+     */
+    private void handOn(int depth) {
         while (!doomed) {
             Inner heir = newest;
-            if (heir == null || heir.inherit()) {
+            if (heir == null || (heir.inherit(depth) && !heir.owesHandOn)) {
                 return;
             }
         }
         tryEnd(finalError());
-    }
-
-    /** The holder's stream has ended; it keeps the right until a newer one comes. */
-    private void holderEnded(@Nullable Throwable error) {
-        if (error != null && !delayErrors) {
-            doom(error);
-            tryEnd(finalError());
-            return;
-        }
-        delayed = Faults.join(delayed, error);
-        if (closing()) {
-            tryEnd(finalError());
-        }
-    }
-
-    private boolean nobodyRuns() {
-        Inner inner = newest;
-        return inner == null || inner.isDone();
     }
 
     private @Nullable Throwable finalError() {
@@ -205,6 +195,11 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         // Owned by upstream.
         private boolean direct; // in an onNext on upstream's thread, without a change of phase
+
+        // Owned by the thread on which it inherits, for as long as that takes.
+        private @Nullable Thread inheriting; // others see not theirs
+        private int depth;
+        private boolean owesHandOn;
 
         // Owned by the inner stream.
         private boolean finished;
@@ -246,7 +241,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         private void release(boolean stillMine) {
             if (!stillMine) {
-                handOn();
+                handOnFromHere();
             } else if (finished) {
                 settleEnd(); // it ended within its own onNext
             }
@@ -270,7 +265,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         private void finish(@Nullable Throwable error) {
             if (finished) {
-                lateError(error);
+                ledger.late(error);
                 return;
             }
             finished = true;
@@ -281,27 +276,63 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
 
         private void settleEnd() {
-            if (move(READY, DONE)) {
-                holderEnded(error);
+            if (move(READY, EMITTING)) {
+                endAsHolder();
             } else if (move(PENDING, PENDING_ENDED)) {
                 return; // whoever hands the right on will see it
-            } else if (move(READY, DONE)) {
-                holderEnded(error); // it inherited in this very moment
+            } else if (move(READY, EMITTING)) {
+                endAsHolder(); // it inherited in this very moment
             } else {
-                lateError(error); // retired
+                ledger.late(error); // retired
+            }
+        }
+
+        /** As in an onNext, so that nobody takes the right over before everything is written down. */
+        private void endAsHolder() {
+            if (error != null && !delayErrors) {
+                doom(error);
+                tryEnd(finalError());
+                return;
+            }
+            delayed = Faults.join(delayed, error);
+            if (!move(EMITTING, DONE)) {
+                handOnFromHere();
+            } else if (closing() && claimEnd()) {
+                tryEnd(finalError());
+            }
+        }
+
+        /** True for one of those who may signal the end of the last stream. */
+        boolean claimEnd() {
+            return move(DONE, RETIRED);
+        }
+
+        private void handOnFromHere() {
+            if (inheriting != Thread.currentThread()) {
+                handOn(0);
+            } else if (depth < MOST_NESTED) {
+                handOn(depth + 1);
+            } else {
+                owesHandOn = true;
             }
         }
 
         // ---------------------------------------------------------------------------------- the right to emit
 
         /** Takes the right over; false when it is retired by now. */
-        boolean inherit() {
+        boolean inherit(int nesting) {
             if (move(PENDING, READY)) {
+                depth = nesting;
+                inheriting = Thread.currentThread();
                 activate(emitted());
+                inheriting = null;
                 return true;
             }
-            if (move(PENDING_ENDED, DONE)) {
-                holderEnded(error);
+            if (move(PENDING_ENDED, EMITTING)) {
+                depth = nesting;
+                inheriting = Thread.currentThread();
+                endAsHolder();
+                inheriting = null;
                 return true;
             }
             return false;
@@ -311,10 +342,6 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         boolean retire() {
             int before = (int) PHASE.getAndSet(this, RETIRED);
             return !direct && (before == READY || before == DONE);
-        }
-
-        boolean isDone() {
-            return phase == DONE;
         }
 
         private boolean move(int from, int to) {
