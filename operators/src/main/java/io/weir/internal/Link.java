@@ -146,10 +146,15 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         end(error);
     }
 
-    /** A function threw on an item. Only for whoever has the right to emit. */
+    /** A function threw on an item. */
     protected final void failOn(Object item, Throwable error) {
         Faults.rethrowFatal(error);
         ledger.droppedLate(item, DropReason.FAILED);
+        functionThrew(error);
+    }
+
+    /** By default the stream ends at once; so only where it is upstream that has the right to emit. */
+    protected void functionThrew(Throwable error) {
         stop();
         end(error);
     }

@@ -1,9 +1,6 @@
 package io.weir.internal;
 
-import static io.weir.internal.Require.notNull;
-
 import io.weir.DropReason;
-import io.weir.spi.StageContext;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -31,8 +28,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private static final VarHandle FINISHED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "finished", int.class);
 
-    private final Object operator;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
     private final int concurrency;
     private final int prefetch;
     private final boolean delayErrors;
@@ -61,8 +57,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             int prefetch,
             boolean delayErrors) {
         super(operator, settings, downstream);
-        this.operator = operator;
-        this.mapper = mapper;
+        this.mapping = new Mapping<>(operator, mapper);
         this.concurrency = concurrency;
         this.prefetch = prefetch;
         this.delayErrors = delayErrors;
@@ -86,11 +81,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         Publisher<? extends R> stream;
         try {
-            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+            stream = mapping.streamOf(item);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            ledger.droppedLate(item, DropReason.FAILED);
-            fail(t);
+            failOn(item, t);
             return;
         }
         ledger.expanded(item);
@@ -125,6 +118,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
         } else {
             fail(error);
         }
+    }
+
+    @Override
+    protected void functionThrew(Throwable error) {
+        fail(error);
     }
 
     /** Cancels everything at once; the error comes after what waits. Any thread may call it. */
@@ -262,7 +260,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return (long) concurrency * prefetch;
     }
 
-    private final class Inner extends InnerSubscriber<R> {
+    private final class Inner extends InnerStream<R> {
         private final int batch = prefetch - (prefetch >> 2); // how many are emitted before as many are requested
 
         // Written by the inner stream, read by all.
@@ -278,9 +276,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         // -------------------------------------------------------------------------------------- its signals
 
-        @Override
-        public @Nullable StageContext context() {
-            return MergeLink.this.context();
+        Inner() {
+            super(MergeLink.this);
         }
 
         @Override
@@ -289,12 +286,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         @Override
-        public void onNext(R item) {
-            notNull("item", item);
-            ledger.receivedInner(item);
-            if (done) {
-                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
-            } else if (ended() || doomed) {
+        void next(R item) {
+            if (MergeLink.this.ended() || doomed) {
                 ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
             } else if (mayEmitDirectly()) {
                 if (waiting != 0 || !emitNow(item)) {
@@ -328,20 +321,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         @Override
-        public void onError(Throwable error) {
-            finish(notNull("error", error));
-        }
-
-        @Override
-        public void onComplete() {
-            finish(null);
-        }
-
-        private void finish(@Nullable Throwable failure) {
-            if (done) {
-                ledger.late(failure);
-                return;
-            }
+        void ended(@Nullable Throwable failure) {
             if (delayErrors) {
                 error = failure;
             }

@@ -1,9 +1,7 @@
 package io.weir.internal;
 
-import io.weir.spi.StageContext;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An inner stream that is asked for exactly what downstream still wants, and whose items are passed on without waiting.
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the requester and whoever activates the stream call {@link #grant()} after their own write; a compare-and-set on the
  * total granted so far lets each part of the demand through once, whichever of them comes first.
  */
-abstract class PassingInner<R> extends InnerSubscriber<R> {
+abstract class PassingInner<R> extends InnerStream<R> {
     private static final VarHandle GRANTED =
             Atomics.field(MethodHandles.lookup(), PassingInner.class, "granted", long.class);
     private static final long INACTIVE = -1;
@@ -26,12 +24,8 @@ abstract class PassingInner<R> extends InnerSubscriber<R> {
     private volatile long granted;
 
     PassingInner(Link<?, R> link) {
+        super(link);
         this.link = link;
-    }
-
-    @Override
-    public final @Nullable StageContext context() {
-        return link.context();
     }
 
     @Override

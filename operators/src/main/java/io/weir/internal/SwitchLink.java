@@ -1,7 +1,5 @@
 package io.weir.internal;
 
-import static io.weir.internal.Require.notNull;
-
 import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
@@ -28,8 +26,7 @@ import org.reactivestreams.Subscriber;
 public final class SwitchLink<T, R> extends Link<T, R> {
     private static final int MOST_NESTED = 16;
 
-    private final Object operator;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
     private final boolean delayErrors;
 
     // Written by upstream, read by all.
@@ -49,8 +46,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             Function<? super T, ? extends Publisher<? extends R>> mapper,
             boolean delayErrors) {
         super(operator, settings, downstream);
-        this.operator = operator;
-        this.mapper = mapper;
+        this.mapping = new Mapping<>(operator, mapper);
         this.delayErrors = delayErrors;
     }
 
@@ -73,11 +69,9 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
         Publisher<? extends R> stream;
         try {
-            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+            stream = mapping.streamOf(item);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            ledger.droppedLate(item, DropReason.FAILED);
-            fail(t);
+            failOn(item, t);
             return;
         }
         ledger.expanded(item);
@@ -120,6 +114,11 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     @Override
     protected void fail(Throwable error) {
+        conclude(error);
+    }
+
+    @Override
+    protected void functionThrew(Throwable error) {
         conclude(error);
     }
 
@@ -202,7 +201,6 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         private boolean owesHandOn;
 
         // Owned by the inner stream.
-        private boolean finished;
         private boolean inOnNext;
         private @Nullable Throwable error; // published by the phase PENDING_ENDED
 
@@ -213,12 +211,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         // -------------------------------------------------------------------------------------- its signals
 
         @Override
-        public void onNext(R item) {
-            notNull("item", item);
-            ledger.receivedInner(item);
-            if (finished) {
-                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
-            } else if (inOnNext) {
+        void next(R item) {
+            if (inOnNext) {
                 send(item); // a source that re-enters
             } else if (subscribing == Thread.currentThread() && phase == READY) {
                 direct = true;
@@ -242,7 +236,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         private void release(boolean stillMine) {
             if (!stillMine) {
                 handOnFromHere();
-            } else if (finished) {
+            } else if (isFinished()) {
                 settleEnd(); // it ended within its own onNext
             }
         }
@@ -254,21 +248,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
 
         @Override
-        public void onError(Throwable error) {
-            finish(notNull("error", error));
-        }
-
-        @Override
-        public void onComplete() {
-            finish(null);
-        }
-
-        private void finish(@Nullable Throwable error) {
-            if (finished) {
-                ledger.late(error);
-                return;
-            }
-            finished = true;
+        void ended(@Nullable Throwable error) {
             this.error = error;
             if (!inOnNext) {
                 settleEnd();
