@@ -53,6 +53,17 @@ class FilterOperatorTest {
     }
 
     @Test
+    void anInvalidRequestEndsTheStreamEvenWhenItemsAreRejected() {
+        filter((Integer n) -> false).apply(source).subscribe(subscriber);
+        subscriber.request(10);
+        source.send(1);
+        subscriber.request(-1);
+        source.send(2);
+        assertThat(subscriber.error()).isInstanceOf(IllegalArgumentException.class);
+        assertThat(source.requested()).isEqualTo(11);
+    }
+
+    @Test
     void thePredicateMustNotBeNull() {
         assertThatThrownBy(() -> filter(null)).isInstanceOf(NullPointerException.class);
     }

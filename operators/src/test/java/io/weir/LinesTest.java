@@ -95,7 +95,7 @@ class LinesTest {
         }
 
         @Override
-        public int read(byte[] target, int from, int length) {
+        public synchronized int read(byte[] target, int from, int length) {
             reads.incrementAndGet();
             return super.read(target, from, Math.min(length, 4));
         }

@@ -4,6 +4,7 @@ import static io.weir.Operators.buffer;
 import static io.weir.Operators.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.testkit.Race;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class ProcessorTest {
         source.fail(error);
         typed.subscribe(receiver);
         assertThat(receiver.error()).isSameAs(error);
+    }
+
+    @Test
+    void anEndThatMeetsTheSubscriberIsNotLost() {
+        for (int i = 0; i < 1_000; i++) {
+            Processor<Integer, Integer> meeting = buffer(2).processor();
+            TestSource<Integer> upstream = new TestSource<>();
+            TestSubscriber<Integer> downstream = TestSubscriber.create();
+            upstream.subscribe(meeting);
+            Race.between(upstream::complete, () -> meeting.subscribe(downstream));
+            assertThat(downstream.isCompleted()).as("round %s", i).isTrue();
+            assertThat(downstream.breaches()).isEmpty();
+        }
     }
 
     @Test
