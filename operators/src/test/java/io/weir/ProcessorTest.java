@@ -55,6 +55,22 @@ class ProcessorTest {
     }
 
     @Test
+    void upstreamIsAskedOnlyWhenTheSubscriberHasItsSubscription() {
+        Processor<Integer, Integer> typed = map((Integer n) -> n).processor();
+        source.subscribe(typed);
+        TestSubscriber<Integer> late = TestSubscriber.create();
+        late.onSubscribe(s -> {
+            s.request(2);
+            s.request(1);
+            assertThat(source.requested()).isZero();
+        });
+        typed.subscribe(late);
+        assertThat(source.requested()).isEqualTo(3);
+        late.request(1);
+        assertThat(source.requested()).isEqualTo(4);
+    }
+
+    @Test
     void anEndThatMeetsTheSubscriberIsNotLost() {
         for (int i = 0; i < 1_000; i++) {
             Processor<Integer, Integer> meeting = buffer(2).processor();

@@ -41,6 +41,7 @@ abstract class InnerStream<R> extends InnerSubscriber<R> {
             link.ledger.late(error);
         } else {
             finished = true;
+            forgetSubscription();
             ended(error);
         }
     }

@@ -45,6 +45,11 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, ContextBearer {
         }
     }
 
+    /** The publisher has signalled its end: the subscription counts as cancelled (§2.4) and must not be called (§2.3). */
+    final void forgetSubscription() {
+        subscription = Subscriptions.CANCELLED;
+    }
+
     /** Does nothing before there is a subscription. */
     final void requestInner(long n) {
         Subscription s = subscription;

@@ -91,7 +91,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     protected final void cancelUpstream() {
         Subscription s = upstream;
-        if (s != null) {
+        if (s != null && !upstreamEnded) { // §2.3
             s.cancel();
         }
     }

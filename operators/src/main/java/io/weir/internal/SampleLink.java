@@ -275,11 +275,14 @@ public abstract class SampleLink<T> extends Link<T, T> {
 
             @Override
             public void onError(Throwable error) {
-                conclude(Require.notNull("error", error));
+                Require.notNull("error", error);
+                forgetSubscription();
+                conclude(error);
             }
 
             @Override
             public void onComplete() {
+                forgetSubscription();
                 conclude(null);
             }
         }

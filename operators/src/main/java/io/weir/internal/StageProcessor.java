@@ -51,6 +51,49 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
         inlet.end(null);
     }
 
+    /**
+     * Holds requests back while the subscriber is still in its onSubscribe: upstream is not, and would answer at once on
+     * another thread (§1.3).
+     */
+    private static final class Gate implements Subscription {
+        private final Subscription upstream;
+
+        // Guarded by this.
+        private long heldBack;
+        private boolean open;
+
+        Gate(Subscription upstream) {
+            this.upstream = upstream;
+        }
+
+        void open() {
+            long n;
+            synchronized (this) {
+                n = heldBack;
+                open = true;
+            }
+            if (n > 0) {
+                upstream.request(n);
+            }
+        }
+
+        @Override
+        public void request(long n) {
+            synchronized (this) {
+                if (!open) {
+                    heldBack = Demand.sum(heldBack, n);
+                    return;
+                }
+            }
+            upstream.request(n);
+        }
+
+        @Override
+        public void cancel() {
+            upstream.cancel();
+        }
+    }
+
     private static final class Inlet<T> implements Publisher<T> {
         // Guarded by this.
         private boolean claimed;
@@ -75,7 +118,9 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
                 source = upstream;
             }
             if (source != null) {
-                start(subscriber, source);
+                Gate gate = new Gate(source);
+                start(subscriber, gate);
+                gate.open();
             }
         }
 

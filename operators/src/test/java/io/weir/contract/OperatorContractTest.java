@@ -125,7 +125,7 @@ class OperatorContractTest {
         Run run = Run.requesting(subject, Long.MAX_VALUE);
         run.subscriber.request(-1);
         run.source.complete();
-        assertRefused(run, -1);
+        assertRefusedOnce(run, -1); // upstream has ended and must not be cancelled any more (§2.3)
     }
 
     @ParameterizedTest
@@ -151,11 +151,15 @@ class OperatorContractTest {
     }
 
     private static void assertRefused(Run run, long n) {
+        assertThat(run.source.isCancelled()).as("upstream cancelled").isTrue();
+        assertRefusedOnce(run, n);
+    }
+
+    private static void assertRefusedOnce(Run run, long n) {
         assertThat(run.subscriber.error())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("§3.9")
                 .hasMessageContaining("request(" + n + ")");
-        assertThat(run.source.isCancelled()).as("upstream cancelled").isTrue();
         run.subscriber.request(-2);
         run.subscriber.request(2);
         run.send("late");
@@ -291,6 +295,17 @@ class OperatorContractTest {
         assertThat(run.subscriber.items()).containsExactly(1);
         assertThat(run.subscriber.isCompleted()).isTrue();
         run.assertAccounted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void upstreamIsNotCancelledFromWithinItsOwnEnd(Subject subject) {
+        Run completed = Run.requesting(subject, 10);
+        completed.source.complete();
+        assertThat(completed.source.isCancelled()).as("after completion (§2.3)").isFalse();
+        Run failed = Run.requesting(subject, 10);
+        failed.source.fail(boom);
+        assertThat(failed.source.isCancelled()).as("after an error (§2.3)").isFalse();
     }
 
     // ------------------------------------------------------------------------------------------ B7: cancellation

@@ -145,6 +145,15 @@ class ConcatMapOperatorTest {
     }
 
     @Test
+    void aStreamIsNotCancelledFromWithinItsOwnEnd() {
+        concat(defaults());
+        source.send(a);
+        a.fail(new IllegalStateException("a"));
+        assertThat(a.isCancelled()).as("§2.3").isFalse();
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @Test
     void aStreamMayFailAfterUpstreamHasCompleted() {
         concat(defaults());
         source.send(a);

@@ -124,6 +124,15 @@ class MergeMapOperatorTest {
     }
 
     @Test
+    void aStreamIsNotCancelledFromWithinItsOwnEnd() {
+        merge(concurrency(2));
+        source.send(a);
+        a.fail(new IllegalStateException("a"));
+        assertThat(a.isCancelled()).as("§2.3").isFalse();
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @Test
     void aStreamMayFailAfterUpstreamHasCompleted() {
         merge(concurrency(2));
         source.send(a, b);

@@ -113,6 +113,15 @@ class SwitchMapOperatorTest {
     }
 
     @Test
+    void aStreamIsNotCancelledFromWithinItsOwnEnd() {
+        switching(defaults());
+        source.send(a);
+        a.fail(new IllegalStateException("a"));
+        assertThat(a.isCancelled()).as("§2.3").isFalse();
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @Test
     void theNewestStreamMayFailAfterUpstreamHasCompleted() {
         switching(defaults());
         source.send(a);

@@ -173,6 +173,7 @@ class SampleOperatorTest {
         assertThat(subscriber.items()).containsExactly(1);
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(source.isCancelled()).isTrue();
+        assertThat(sampler.isCancelled()).as("from within its own end (§2.3)").isFalse();
     }
 
     @Test
