@@ -77,6 +77,6 @@ public final class ConcatMapOperator<T, R> implements Operator<T, R> {
 
     @Override
     public String toString() {
-        return options.textOf("concatMap");
+        return options.textOf("concatMap", "");
     }
 }

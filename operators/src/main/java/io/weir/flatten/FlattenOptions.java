@@ -100,11 +100,9 @@ public final class FlattenOptions implements Configurable<FlattenOptions> {
     }
 
     /** How a call with these options reads: the short form where there is one. */
-    String textOf(String operator) {
-        if (prefetch == 0 && !delayErrors && settings.name() == null) {
-            return operator + "(" + (concurrency == 0 ? "" : concurrency + ", ") + "mapper)";
-        }
-        return operator + "(" + this + ", mapper)";
+    String textOf(String operator, String shortForm) {
+        boolean isShort = prefetch == 0 && !delayErrors && settings.name() == null;
+        return operator + "(" + (isShort ? shortForm : this + ", ") + "mapper)";
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.reactivestreams.Publisher;
  *
  * <p><b>Demand:</b> asks upstream for as many items as streams may run, and for one more when a stream has completed and
  * all its items are delivered; asks each inner stream for as many items as the prefetch, and for more when three quarters
- * of them were delivered.
+ * of them (all, of up to 3) were delivered.
  *
  * <p><b>Overflow:</b> the items of an inner stream wait, at most the prefetch of each. Emission takes one item of each
  * stream in turn.
@@ -79,6 +79,6 @@ public final class MergeMapOperator<T, R> implements Operator<T, R> {
 
     @Override
     public String toString() {
-        return options.textOf("mergeMap");
+        return options.textOf("mergeMap", concurrency + ", ");
     }
 }

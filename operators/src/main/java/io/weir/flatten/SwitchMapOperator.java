@@ -71,6 +71,6 @@ public final class SwitchMapOperator<T, R> implements Operator<T, R> {
 
     @Override
     public String toString() {
-        return options.textOf("switchMap");
+        return options.textOf("switchMap", "");
     }
 }

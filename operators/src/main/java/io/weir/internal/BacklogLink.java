@@ -53,9 +53,13 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     }
 
     private boolean forwarded(T item) {
+        boolean done;
         forwarding = true;
-        boolean done = tryForward(item);
-        forwarding = false;
+        try {
+            done = tryForward(item);
+        } finally {
+            forwarding = false;
+        }
         if (hidden) {
             reveal();
         }
@@ -96,6 +100,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         Backlog<T> waiting = backlog;
         if (waiting != null) {
             waiting.reveal();
+            ledger.depth(0);
         }
         if (hiddenEnd) {
             close(hiddenError);
@@ -168,7 +173,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
                 endRefused();
             } else if (nothingWaits()) {
                 if (last && mayEnd()) {
-                    tryEnd(endingError());
+                    end(endingError());
                 }
                 return;
             } else if (!mayForward() || !forwardNext()) {
@@ -216,7 +221,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     /** What the stream ends with, when it ends as upstream has. */
     protected @Nullable Throwable endingError() {
-        return failure();
+        return takeFailure();
     }
 
     /** True when a pass may signal the end, since nobody else can be emitting. */

@@ -74,6 +74,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     protected void functionThrew(Throwable error) {
         stop();
         end(Faults.attach(error, delayed));
+        drain();
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -130,7 +131,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     @Override
     protected @Nullable Throwable endingError() {
-        return Faults.join(delayed, failure());
+        return Faults.join(delayed, takeFailure());
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         @Override
         void next(R item) {
             if (!emit(item)) {
-                turnAway(item);
+                turnAwayInner(item);
             }
         }
 

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * A subscriber that consumes a stream and completes a future with the outcome. Cancelling the future cancels the stream.
+ * A subscriber that consumes a stream and completes a future with the outcome. Whoever completes the future
+ * from outside, by cancelling it for instance, cancels the stream.
  */
 public final class Consumption<T, R> extends InnerSubscriber<T> {
     private final long batch;
     private final Consumer<? super T> consumer;
     private final Supplier<? extends R> outcome;
-    private final Outcome future = new Outcome();
+    private final CompletableFuture<R> future = new CompletableFuture<>();
 
     // Owned by the stream.
     private long consumed;
@@ -40,6 +41,8 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
     }
 
     private CompletableFuture<R> start(Publisher<? extends T> publisher) {
+        CompletableFuture<R> unused =
+                future.whenComplete((result, error) -> cancel()); // which has no effect after the end
         subscribeTo(publisher);
         return future;
     }
@@ -68,9 +71,8 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
         try {
             consumer.accept(item);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            cancel();
             future.completeExceptionally(t);
+            Faults.rethrowFatal(t);
             return;
         }
         if (batch != Demand.UNBOUNDED && ++consumed == batch) {
@@ -81,22 +83,14 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
 
     @Override
     public void onError(Throwable error) {
-        future.completeExceptionally(notNull("error", error));
+        notNull("error", error);
+        forgetSubscription();
+        future.completeExceptionally(error);
     }
 
     @Override
     public void onComplete() {
+        forgetSubscription();
         future.complete(outcome.get());
-    }
-
-    private final class Outcome extends CompletableFuture<R> {
-        @Override
-        public boolean cancel(boolean mayInterruptIfRunning) {
-            boolean cancelled = super.cancel(mayInterruptIfRunning);
-            if (cancelled) {
-                Consumption.this.cancel();
-            }
-            return cancelled;
-        }
     }
 }

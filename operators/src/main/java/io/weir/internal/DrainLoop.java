@@ -33,7 +33,12 @@ abstract class DrainLoop {
     protected final void passUntilNoneMissed() {
         int seen = missed;
         do {
-            pass();
+            try {
+                pass();
+            } catch (Throwable t) {
+                missed = 0; // what a pass lets through leaves the loop open to others
+                throw t;
+            }
             seen = (int) MISSED.getAndAdd(this, -seen) - seen;
         } while (seen != 0);
     }

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private Faults() {}
 
-    /** Lets pass only what a stream can carry; the rest means that the JVM itself is in trouble. */
+    /** True for what no stream can carry, since the JVM itself is in trouble. */
+    static boolean isFatal(Throwable t) {
+        return t instanceof VirtualMachineError || t instanceof LinkageError;
+    }
+
     static void rethrowFatal(Throwable t) {
-        if (t instanceof VirtualMachineError || t instanceof LinkageError) {
+        if (isFatal(t)) {
             throw (Error) t;
         }
     }

@@ -31,6 +31,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, ContextBearer {
             publisher.subscribe(this);
         } catch (Throwable t) {
             Faults.rethrowFatal(t);
+            cancel();
             onError(t);
         }
     }

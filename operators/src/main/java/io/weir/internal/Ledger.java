@@ -45,8 +45,18 @@ final class Ledger {
             return SILENT;
         }
         String name = settings.name();
-        Probe own = probe == null ? null : probe.subscribed(name == null ? operator.toString() : name);
+        Probe own = probe == null ? null : subscribed(probe, name == null ? operator.toString() : name);
         return new Ledger(own, settings.onDropped(), context, stage);
+    }
+
+    private static Probe subscribed(Probe probe, String name) {
+        try {
+            return probe.subscribed(name);
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            Faults.uncaught(t);
+            return probe;
+        }
     }
 
     private static @Nullable StageContext contextOf(Subscriber<?> downstream) {

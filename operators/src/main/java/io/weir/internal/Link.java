@@ -17,9 +17,10 @@ import org.reactivestreams.Subscription;
 public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     private static final VarHandle ENDING = Atomics.field(MethodHandles.lookup(), Link.class, "ending", Object.class);
     private static final Object COMPLETION = new Object();
+    private static final Object SIGNALLED = new Object();
 
     // Written by any thread.
-    private volatile @Nullable Object ending; // COMPLETION or the error, once it is known how the stream will end
+    private volatile @Nullable Object ending; // COMPLETION or the error, once it is known; SIGNALLED in the end
 
     // Owned by upstream; what it writes before onSubscribe goes down is seen by everybody.
     private @Nullable Subscription upstream;
@@ -115,6 +116,23 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         reject(item);
     }
 
+    /** Drops an item of an inner stream that could not be emitted. Only for whoever has the right to emit. */
+    protected final void turnAwayInner(Object item) {
+        signalRefusal();
+        if (ended()) {
+            ledger.droppedLate(item, reasonAfterEnd(DropReason.AFTER_TERMINATION));
+        } else if (failure() != null) {
+            ledger.droppedLate(item, DropReason.FAILED);
+        } else {
+            try {
+                ledger.dropped(item, DropReason.NO_DEMAND);
+            } catch (Throwable t) {
+                rethrowFatal(t);
+                holderFailed(t);
+            }
+        }
+    }
+
     private void reject(Object item) {
         if (ended() || upstreamEnded) {
             ledger.droppedLate(item, reasonAfterEnd(DropReason.AFTER_TERMINATION));
@@ -125,14 +143,24 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
-    /** Drops an item of a stream that goes on. A callback that throws ends it. */
-    protected final void drop(Object item, DropReason reason) {
+    /** Drops an item of a stream that goes on. A callback that throws ends it, and false is returned. */
+    protected final boolean drop(Object item, DropReason reason) {
         try {
             ledger.dropped(item, reason);
+            return true;
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
+            rethrowFatal(t);
             fail(t);
+            return false;
         }
+    }
+
+    /** What no stream can carry goes up through upstream, which is cancelled first. */
+    private void rethrowFatal(Throwable t) {
+        if (Faults.isFatal(t)) {
+            cancel();
+        }
+        Faults.rethrowFatal(t);
     }
 
     /** Drops what waits when the stream has ended: as cancelled, or because the stage failed. */
@@ -148,8 +176,8 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** A function threw on an item. */
     protected final void failOn(Object item, Throwable error) {
-        Faults.rethrowFatal(error);
         ledger.droppedLate(item, DropReason.FAILED);
+        rethrowFatal(error);
         functionThrew(error);
     }
 
@@ -157,6 +185,11 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     protected void functionThrew(Throwable error) {
         stop();
         end(error);
+    }
+
+    /** A callback threw on an item of the inner stream that has the right to emit. */
+    protected void holderFailed(Throwable error) {
+        functionThrew(error);
     }
 
     // --------------------------------------------------------------------------------------- how it will end
@@ -178,8 +211,14 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         return ending != null;
     }
 
-    /** The error that the stream will end with; null when it goes on or will complete. */
+    /** The error that the stream is to end with; null when it goes on or is to complete. */
     protected final @Nullable Throwable failure() {
         return ending instanceof Throwable error ? error : null;
+    }
+
+    /** The same for whoever signals it now: an error that comes later is late. */
+    @Override
+    protected final @Nullable Throwable takeFailure() {
+        return ENDING.getAndSet(this, SIGNALLED) instanceof Throwable error ? error : null;
     }
 }

@@ -16,15 +16,19 @@ import org.reactivestreams.Subscriber;
  * enter the loop, nothing waits and there is demand; else it waits in its own stream's backlog, from which passes take
  * in turn, one item a stream.
  *
- * <p>While upstream subscribes to the only stream there is, it stays in the loop: no other stream can want to emit, so
- * items that come on upstream's own thread pass without entering it each time. The moment one of them has to wait,
- * upstream leaves the loop, so that whoever brings demand can emit it.
+ * <p>While upstream subscribes to the only stream there is, it stays in the loop on behalf of that stream: no other stream
+ * can want to emit, so items that come on upstream's own thread pass without entering the loop each time. The moment one
+ * of them has to wait, upstream leaves the loop, so that whoever brings demand can emit it. If the stream signals on
+ * another thread meanwhile, that thread takes the place of upstream in the loop: the signals of one stream are serial
+ * (§1.3), so upstream is not emitting then.
  */
 public final class MergeLink<T, R> extends Link<T, R> {
     private static final VarHandle WAITING =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "waiting", int.class);
     private static final VarHandle RUNNING =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "running", int.class);
+    private static final VarHandle STAYED_FOR =
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "stayedFor", MergeLink.Inner.class);
     private static final VarHandle FINISHED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "finished", int.class);
 
@@ -37,13 +41,14 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int waiting; // items in all backlogs
     private volatile int running; // streams that were not removed yet
     private volatile int finished; // streams that have ended and were not removed yet
+    private volatile @Nullable Inner stayedFor; // the stream for which upstream stays in the loop
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
     // Upstream adds, the drain removes, all read.
     private final Slots<Inner> slots = new Slots<>();
 
     // Owned by whoever is in the drain loop.
-    private @Nullable Thread subscribing; // upstream's thread, while it stays in the loop; others see not theirs
+    private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
     private boolean inOnNext;
     private int turn;
     private @Nullable Throwable delayed;
@@ -75,7 +80,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (!admits(item)) {
             return;
         }
-        if (running == concurrency) {
+        if (running >= concurrency) {
             drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
             return;
         }
@@ -94,20 +99,25 @@ public final class MergeLink<T, R> extends Link<T, R> {
             inner.cancel();
         }
         if (alone && tryEnter()) {
-            subscribing = Thread.currentThread();
+            staying = Thread.currentThread();
+            stayedFor = inner;
             inner.subscribeTo(stream);
-            if (subscribing == Thread.currentThread()) {
-                leave();
-            }
+            leave(inner);
         } else {
             inner.subscribeTo(stream);
         }
     }
 
-    /** Upstream gives up the loop that it has stayed in. */
-    private void leave() {
-        subscribing = null;
-        passUntilNoneMissed();
+    /** Ends upstream's stay in the loop, if that has not ended yet. */
+    private void leave(Inner inner) {
+        if (takeOver(inner)) {
+            passUntilNoneMissed();
+        }
+    }
+
+    /** Makes the loop, in which upstream stays for this stream, the caller's. */
+    private boolean takeOver(Inner inner) {
+        return stayedFor == inner && STAYED_FOR.compareAndSet(this, inner, null);
     }
 
     @Override
@@ -176,7 +186,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (refused()) {
                 endRefused();
             } else if (waiting == 0 && (doomed || (last && running == 0))) {
-                tryEnd(finalError());
+                end(finalError());
             } else if ((waiting == 0 && finished == 0) || !round()) {
                 return;
             }
@@ -223,7 +233,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     private @Nullable Throwable finalError() {
-        Throwable failure = failure();
+        Throwable failure = takeFailure();
         return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
     }
 
@@ -289,12 +299,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
         void next(R item) {
             if (MergeLink.this.ended() || doomed) {
                 ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
-            } else if (mayEmitDirectly()) {
+            } else if (upstreamStays()) {
                 if (waiting != 0 || !emitNow(item)) {
                     keep(item);
-                    leave();
+                    leave(this);
                 }
-            } else if (waiting == 0 && tryEnter()) {
+            } else if (takeOver(this) || (waiting == 0 && tryEnter())) {
                 if (waiting != 0 || !emitNow(item)) {
                     keep(item);
                 }
@@ -322,15 +332,17 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         @Override
         void ended(@Nullable Throwable failure) {
-            if (delayErrors) {
-                error = failure;
-            }
-            FINISHED.getAndAdd(MergeLink.this, 1);
-            done = true;
             if (failure != null && !delayErrors) {
                 fail(failure);
-            } else if (mayEmitDirectly() && isExhausted()) {
+                return;
+            }
+            error = failure;
+            FINISHED.getAndAdd(MergeLink.this, 1);
+            done = true;
+            if (upstreamStays() && isExhausted()) {
                 remove(this);
+            } else if (takeOver(this)) {
+                passUntilNoneMissed();
             } else {
                 drain();
             }
@@ -338,9 +350,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         // ----------------------------------------------------------------------------------------- emission
 
-        /** On the thread of upstream, which has stayed in the loop. */
-        private boolean mayEmitDirectly() {
-            return subscribing == Thread.currentThread() && !inOnNext;
+        /** True on the thread of upstream, while it stays in the loop for this stream and is not in its onNext. */
+        private boolean upstreamStays() {
+            return stayedFor == this && staying == Thread.currentThread() && !inOnNext;
         }
 
         private boolean emitNow(R item) {

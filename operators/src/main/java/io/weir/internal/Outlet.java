@@ -100,9 +100,12 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
     public final void cancel() {
         if (STATE.compareAndSet(this, ACTIVE, CANCELLED) || STATE.compareAndSet(this, REFUSED, CANCELLED)) {
             ledger.cancelled();
-            stop();
-            downstream = Nobody.instance(); // §3.13
-            abandon();
+            try {
+                stop();
+            } finally {
+                downstream = Nobody.instance(); // §3.13
+                abandon();
+            }
         }
     }
 
@@ -152,19 +155,12 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
 
     /** Ends the stream; if it has ended before, the error is late. Only for whoever has the right to emit. */
     protected final void end(@Nullable Throwable error) {
-        if (!tryEnd(error)) {
-            ledger.late(error);
-        }
-    }
-
-    /** As {@link #end}, for an error that somebody else may be signalling as well. */
-    protected final boolean tryEnd(@Nullable Throwable error) {
         if (STATE.compareAndSet(this, ACTIVE, TERMINATED)) {
             signal(error);
-            return true;
+        } else {
+            signalRefusal();
+            ledger.late(error);
         }
-        signalRefusal();
-        return false;
     }
 
     /** Ends the stream because of an invalid request. Only when nobody else can be emitting. */
@@ -172,6 +168,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
         if (STATE.compareAndSet(this, REFUSED, TERMINATED)) {
             stop();
             signal(Demand.invalid(refused));
+            ledger.late(takeFailure());
             abandon();
         }
     }
@@ -217,6 +214,9 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
     final DropReason reasonAfterEnd(DropReason afterTermination) {
         return state == CANCELLED ? DropReason.CANCELLED : afterTermination;
     }
+
+    /** The error that the stream was to end with, if any; nobody will take it again. */
+    protected abstract @Nullable Throwable takeFailure();
 
     /** True when everything requested was delivered, so that nobody is emitting. */
     protected final boolean quiet() {

@@ -119,7 +119,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
             T item = sampled;
             if (item == null) {
                 if (last) {
-                    tryEnd(failure());
+                    end(takeFailure());
                 }
                 return;
             }
@@ -211,10 +211,15 @@ public abstract class SampleLink<T> extends Link<T, T> {
             if (before == Tick.STOP || !NEXT.compareAndSet(this, before, tick)) {
                 return; // stopped
             }
-            long now = timer.nanoTime();
-            long missed = Math.max(0, (now - dueAt) / period);
-            dueAt += (missed + 1) * period;
-            tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
+            try {
+                long now = timer.nanoTime();
+                long missed = Math.max(0, (now - dueAt) / period);
+                dueAt += (missed + 1) * period;
+                tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
+            } catch (Throwable t) {
+                Faults.rethrowFatal(t);
+                conclude(t);
+            }
         }
 
         private void tick() {

@@ -105,7 +105,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             close(error);
             Inner last = newest;
             if (last == null || last.claimEnd()) {
-                tryEnd(finalError());
+                end(finalError());
             }
         } else {
             conclude(error);
@@ -122,12 +122,18 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         conclude(error);
     }
 
+    @Override
+    protected void holderFailed(Throwable error) {
+        doom(error);
+        end(finalError());
+    }
+
     /** Only for upstream: cancels everything at once, and ends the stream as soon as the right to emit is free. */
     private void conclude(@Nullable Throwable error) {
         doom(error);
         Inner old = newest;
         if (old == null || old.retire()) {
-            tryEnd(finalError());
+            end(finalError());
         }
     }
 
@@ -171,11 +177,11 @@ public final class SwitchLink<T, R> extends Link<T, R> {
                 return;
             }
         }
-        tryEnd(finalError());
+        end(finalError());
     }
 
     private @Nullable Throwable finalError() {
-        Throwable failure = failure();
+        Throwable failure = takeFailure();
         return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
     }
 
@@ -243,7 +249,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         private void send(R item) {
             if (!emit(item)) {
-                turnAway(item);
+                turnAwayInner(item);
             }
         }
 
@@ -270,15 +276,14 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         /** As in an onNext, so that nobody takes the right over before everything is written down. */
         private void endAsHolder() {
             if (error != null && !delayErrors) {
-                doom(error);
-                tryEnd(finalError());
+                holderFailed(error);
                 return;
             }
             delayed = Faults.join(delayed, error);
             if (!move(EMITTING, DONE)) {
                 handOnFromHere();
             } else if (closing() && claimEnd()) {
-                tryEnd(finalError());
+                end(finalError());
             }
         }
 
@@ -321,6 +326,9 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         /** Puts it out of action; true when the right to emit is now the caller's. */
         boolean retire() {
             int before = (int) PHASE.getAndSet(this, RETIRED);
+            if (before == PENDING_ENDED) {
+                ledger.late(error);
+            }
             return !direct && (before == READY || before == DONE);
         }
 

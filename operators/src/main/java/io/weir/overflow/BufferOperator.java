@@ -145,9 +145,10 @@ public final class BufferOperator extends IdentityOperator implements Configurab
 
         @Override
         protected void overflow(T item) {
-            drop(item, DropReason.BUFFER_FULL);
-            fail(new OverflowException(
-                    spec + " is full: " + spec.capacity + " items wait, and one more came without demand"));
+            if (drop(item, DropReason.BUFFER_FULL)) {
+                fail(new OverflowException(
+                        spec + " is full: " + spec.capacity + " items wait, and one more came without demand"));
+            }
         }
     }
 

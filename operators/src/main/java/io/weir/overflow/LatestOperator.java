@@ -13,8 +13,8 @@ import org.reactivestreams.Publisher;
 /**
  * Keeps the newest item until it is asked for: a newer one takes the place of one that waits.
  *
- * <p><b>Demand:</b> asks upstream for an unbounded number of items at once. With demand outstanding every item is
- * delivered.
+ * <p><b>Demand:</b> asks upstream for an unbounded number of items at once. With demand outstanding an item is delivered at
+ * once; it waits only while another thread is still in the subscriber's {@code onNext} with the item before.
  *
  * <p><b>Overflow:</b> at most 1 item waits; it is superseded by the next.
  *

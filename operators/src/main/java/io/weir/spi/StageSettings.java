@@ -50,7 +50,19 @@ public final class StageSettings {
      */
     public StageSettings onDropped(BiConsumer<Object, DropReason> callback) {
         notNull("onDropped", callback);
-        return new StageSettings(name, probe, onDropped == null ? callback : onDropped.andThen(callback));
+        BiConsumer<Object, DropReason> first = onDropped;
+        return new StageSettings(
+                name,
+                probe,
+                first == null
+                        ? callback
+                        : (item, reason) -> {
+                            try {
+                                first.accept(item, reason);
+                            } finally {
+                                callback.accept(item, reason);
+                            }
+                        });
     }
 
     /**
