@@ -25,13 +25,16 @@ final class Figures {
                 .replace(".0 %", " %");
     }
 
-    static double millis(Duration time) {
+    private static double millis(Duration time) {
         return time.toNanos() / NANOS_PER_MILLI;
     }
 
     /** Milliseconds, with more digits the shorter the time is. */
     static String millisText(Duration time) {
         double millis = millis(time);
+        if (millis < 0.001) {
+            return "<0.001";
+        }
         String format = millis >= 100 ? "%,.0f" : millis >= 1 ? "%.1f" : "%.3f";
         return String.format(Locale.ROOT, format, millis);
     }

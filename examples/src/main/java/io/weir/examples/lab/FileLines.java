@@ -28,7 +28,8 @@ final class FileLines implements Input {
             throw new IOException(file + ": is a directory");
         }
         if (!Files.isRegularFile(file)) {
-            throw new IOException(file + ": can be read only once, and each policy reads the file itself; use - instead");
+            throw new IOException(
+                    file + ": can be read only once, and each policy reads the file itself; use - instead");
         }
         if (!Files.isReadable(file)) {
             throw new IOException(file + ": may not be read");

@@ -7,10 +7,14 @@ import io.weir.DropReason;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 
 /** The result of a run for programs: the same as the text, as one JSON object. */
 final class JsonReport {
+    private static final int NANO_DIGITS = 6;
+
     private final RunResult run;
     private final Words words;
 
@@ -56,10 +60,14 @@ final class JsonReport {
     private static void settings(JsonGenerator json, Settings settings) throws IOException {
         json.writeObjectFieldStart("settings");
         json.writeNumberField("capacity", settings.capacity());
-        json.writeNumberField("consumerMillis", Figures.millis(settings.consumer()));
+        json.writeNumberField("consumerMillis", millis(settings.consumer()));
         json.writeNumberField("concurrency", settings.concurrency());
-        json.writeNumberField("periodMillis", Figures.millis(settings.period()));
+        json.writeNumberField("periodMillis", millis(settings.period()));
         json.writeEndObject();
+    }
+
+    private static BigDecimal millis(Duration time) {
+        return BigDecimal.valueOf(time.toNanos(), NANO_DIGITS);
     }
 
     private void row(JsonGenerator json, RowResult row) throws IOException {
@@ -83,8 +91,8 @@ final class JsonReport {
         json.writeNumberField("heldBackMillis", row.heldBack().toMillis());
         if (row.delivered() > 0) {
             json.writeObjectFieldStart("waitedMillis");
-            json.writeNumberField("p50", Figures.millis(row.median()));
-            json.writeNumberField("p99", Figures.millis(row.longest()));
+            json.writeNumberField("p50", millis(row.median()));
+            json.writeNumberField("p99", millis(row.longest()));
             json.writeEndObject();
         } else {
             json.writeNullField("waitedMillis");

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = false,
         sortOptions = false,
         headerHeading = "",
-        header = "Feeds one stream to a consumer that is too slow, through several policies side by side, and shows what"
-                + " became of every item.",
+        header =
+                "Feeds one stream to a consumer that is too slow, through several policies side by side, and shows what"
+                        + " became of every item.",
         synopsisHeading = "%nUsage: ",
         customSynopsis = "./lab [--file PATH | --rate N | -] [OPTIONS]",
         descriptionHeading = "%n",
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
 final class Lab implements Callable<Integer> {
     private static final int ADDS_UP = 0;
     private static final int DOES_NOT_ADD_UP = 1;
+    private static final int UNREADABLE = 2;
     private static final String ON_A_TERMINAL = "weir.lab.terminal";
     private static final String STANDARD_INPUT = "-";
 
@@ -58,7 +60,11 @@ final class Lab implements Callable<Integer> {
         @Option(
                 names = "--file",
                 paramLabel = "PATH",
-                description = "Take the lines of this file (UTF-8; - is standard input). Each policy reads it for itself.")
+                description = {
+                    "Take the lines of this file (UTF-8). Each policy reads it for itself.",
+                    "--file -, or just -, is standard input. It can be read only once: a line is read when every"
+                            + " policy has asked for one, so the slowest slows them all."
+                })
         @Nullable
         String file;
 
@@ -69,11 +75,7 @@ final class Lab implements Callable<Integer> {
         @Nullable
         Integer rate;
 
-        @Parameters(
-                paramLabel = "-",
-                arity = "0..1",
-                description = "Take the lines of standard input. It can be read only once, so the slowest policy decides"
-                        + " when the next line is read.")
+        @Parameters(arity = "0..1", hidden = true)
         @Nullable
         String dash;
     }
@@ -83,10 +85,13 @@ final class Lab implements Callable<Integer> {
 
     @Option(
             names = "--policies",
-            paramLabel = "NAME,...",
+            paramLabel = "NAME",
             split = ",",
-            description = "What to compare. Default is all: buffer, buffer.dropOldest, buffer.dropNewest, drop, latest,"
-                    + " sample, mergeMap, concatMap, switchMap.")
+            description = {
+                "What to compare. Default: all, that is",
+                "buffer, buffer.dropOldest, buffer.dropNewest, drop, latest, sample, mergeMap,",
+                "concatMap, switchMap."
+            })
     private List<Policy> policies = List.of(Policy.values());
 
     @Option(
@@ -99,14 +104,16 @@ final class Lab implements Callable<Integer> {
     @Option(
             names = "--consumer",
             paramLabel = "TIME",
-            description = "How long a consumer spends on each item, such as 1ms or 20us; 0 is as fast as it can. Default:"
-                    + " 1ms, but 0 for lines, so that a long file comes to its end.")
+            description =
+                    "How long a consumer spends on each item, such as 1ms or 20us; 0 is as fast as it can. Default:"
+                            + " 1ms, but 0 for lines, so that a long file comes to its end.")
     private @Nullable Duration consumer;
 
     @Option(
             names = "--duration",
             paramLabel = "TIME",
-            description = "How long to run, such as 5s or 1m; 0 is until the input ends. Default: 10s, but 0 for lines.")
+            description =
+                    "How long to run, such as 5s or 1m; 0 is until the input ends. Default: 10s, but 0 for lines.")
     private @Nullable Duration duration;
 
     @Option(
@@ -133,7 +140,10 @@ final class Lab implements Callable<Integer> {
             description = "Show a line of progress while it runs, or don't. Default: on a terminal only.")
     private @Nullable Boolean progress;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
@@ -151,10 +161,14 @@ final class Lab implements Callable<Integer> {
         try {
             Input input = input();
             Duration limit = duration == null ? input.defaultDuration() : duration;
+            if (policies.isEmpty()) {
+                throw wrong("--policies names no policy");
+            }
             Run run = new Run(policies.stream().distinct().toList(), settings(input), input);
             return show(run, limit);
         } catch (IOException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            Main.say(command(), String.valueOf(e.getMessage()));
+            return UNREADABLE;
         }
     }
 

@@ -30,7 +30,8 @@ public final class Main {
 
     private static int explain(ParameterException error, String[] args) {
         CommandLine command = error.getCommandLine();
-        say(command, error.getMessage() + " (./lab --help shows the options)");
+        String message = String.valueOf(error.getMessage()).replaceFirst("^Error: ", "");
+        say(command, message + " (./lab --help shows the options)");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
@@ -43,7 +44,8 @@ public final class Main {
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static void say(CommandLine command, String message) {
+    /** One line, whatever the message. */
+    static void say(CommandLine command, String message) {
         PrintWriter err = command.getErr();
         err.println("lab: " + message.lines().findFirst().orElse(message));
         err.flush();

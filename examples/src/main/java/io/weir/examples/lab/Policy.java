@@ -55,8 +55,9 @@ enum Policy {
     MERGE_MAP("mergeMap", true) {
         @Override
         Stage stage(Weir<Arrival> in, Settings settings, Works works, RowProbe probe) {
-            FlattenOptions options =
-                    FlattenOptions.defaults().concurrency(settings.concurrency()).prefetch(1);
+            FlattenOptions options = FlattenOptions.defaults()
+                    .concurrency(settings.concurrency())
+                    .prefetch(1);
             return Stage.behind(in, mergeMap(options.probe(probe), works::on), probe);
         }
     },

@@ -34,8 +34,9 @@ final class Progress {
     String line() {
         String time = run.elapsed().toSeconds() + " s" + (limit.isZero() ? "" : " of " + Figures.time(limit));
         long running = run.rows() - run.finishedRows();
-        return time + ": " + Figures.count(run.mostReceived()) + " " + run.items() + " came in; " + running + " of "
-                + run.rows() + " policies still run, the slowest has received " + Figures.count(run.slowestReceived());
+        long slowest = run.slowestReceived(); // read before the fastest, which may overtake itself meanwhile
+        return time + ": " + Figures.count(slowest) + " to " + Figures.count(run.mostReceived()) + " " + run.items()
+                + " came in, " + running + " of " + run.rows() + " policies still run";
     }
 
     private void show() {

@@ -27,8 +27,7 @@ final class Row {
         guarded = policy.holdsBack() && !input.canBeSlowed();
         clock = new RowClock(policy.toString());
         works = new Works(clock, settings.consumer());
-        consumer = new SlowConsumer(
-                policy.toString(), policy.worksInside() ? Duration.ZERO : settings.consumer());
+        consumer = new SlowConsumer(policy.toString(), policy.worksInside() ? Duration.ZERO : settings.consumer());
         Weir<Arrival> items = Weir.from(branchOf(input)).via(map(Arrival::new));
         if (guarded) {
             RowProbe front = new RowProbe(works, waited -> {});
@@ -61,10 +60,16 @@ final class Row {
         return first().probe().entered();
     }
 
-    /** Brings the row to rest, when its input has stopped; what waits keeps waiting. */
-    void rest() throws InterruptedException {
+    /** Stops consumer and clock; what waits keeps waiting. */
+    void stop() {
         consumer.stop();
         clock.stop();
+    }
+
+    /** Waits until nothing moves any more, once the input and the row were stopped. */
+    void awaitRest() throws InterruptedException {
+        consumer.awaitRest();
+        clock.awaitRest();
     }
 
     /** What became of every item. Only for a row at rest, or after its end. */

@@ -31,8 +31,12 @@ final class RowClock implements Timer {
     }
 
     /** Lets a task that is running end, and runs no other. */
-    void stop() throws InterruptedException {
+    void stop() {
         executor.shutdown();
+    }
+
+    /** Waits until the thread has come to rest. */
+    void awaitRest() throws InterruptedException {
         Threads.awaitEnd(executor);
     }
 }

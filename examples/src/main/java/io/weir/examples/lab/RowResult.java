@@ -53,11 +53,13 @@ record RowResult(
         CountingProbe.Snapshot first = snapshots.get(0);
         CountingProbe.Snapshot last = snapshots.get(snapshots.size() - 1);
         Works works = row.works();
-        long waiting = snapshots.stream()
-                        .mapToLong(CountingProbe.Snapshot::waiting)
-                        .sum()
-                + works.inWork();
-        long highest = row.policy().worksInside() ? works.mostHeld() : last.highestWaiting();
+        long waiting =
+                snapshots.stream().mapToLong(CountingProbe.Snapshot::waiting).sum() + works.inWork();
+        long highest = switch (row.policy()) {
+            case MERGE_MAP, CONCAT_MAP -> works.mostHeld();
+            case SWITCH_MAP -> works.mostInWork();
+            default -> last.highestWaiting();
+        };
         long capacity = row.stages().stream().mapToLong(Stage::mostWaiting).sum();
         return new RowResult(
                 row.policy(),

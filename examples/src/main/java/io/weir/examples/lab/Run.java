@@ -112,8 +112,9 @@ final class Run {
 
     private void bringToRest() throws InterruptedException {
         input.stop();
+        rows.forEach(Row::stop);
         for (Row row : rows) {
-            row.rest();
+            row.awaitRest();
         }
     }
 

@@ -45,11 +45,15 @@ final class SlowConsumer implements Subscriber<Arrival> {
         return end;
     }
 
-    /** Asks for no more, cuts the work in progress short and waits until the thread is at rest. */
-    void stop() throws InterruptedException {
+    /** Asks for no more, and cuts the work in progress short. */
+    void stop() {
         stopped = true;
         LockSupport.unpark(thread);
         executor.shutdown();
+    }
+
+    /** Waits until the thread has come to rest. */
+    void awaitRest() throws InterruptedException {
         Threads.awaitEnd(executor);
     }
 

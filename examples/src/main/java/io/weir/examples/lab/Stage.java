@@ -14,8 +14,7 @@ import io.weir.Weir;
  * @param text how the operator is written
  */
 record Stage(Weir<Arrival> out, RowProbe probe, long mostWaiting, String text) {
-    static <O extends IdentityOperator & Configurable<O>> Stage behind(
-            Weir<Arrival> in, O operator, RowProbe probe) {
+    static <O extends IdentityOperator & Configurable<O>> Stage behind(Weir<Arrival> in, O operator, RowProbe probe) {
         return new Stage(in.via(operator.probe(probe)), probe, operator.mostWaiting(), operator.toString());
     }
 

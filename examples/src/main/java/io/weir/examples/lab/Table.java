@@ -24,7 +24,10 @@ final class Table {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(cells.size() + " cells for " + columns.size() + " columns");
         }
-        int height = cells.stream().mapToInt(cell -> cell.split("\n", -1).length).max().orElse(0);
+        int height = cells.stream()
+                .mapToInt(cell -> cell.split("\n", -1).length)
+                .max()
+                .orElse(0);
         for (int i = 0; i < height; i++) {
             List<String> line = new ArrayList<>();
             for (String cell : cells) {

@@ -29,9 +29,18 @@ final class TextReport {
 
     private String table() {
         Table table = new Table(List.of(LEFT, RIGHT, RIGHT, LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT));
-        table.add(List.of("", "", "", "", "waiting", "", "", "held", "waited", "ms"));
+        table.add(List.of("", "", "", "", "waiting", "waiting", "", "producer", "waited", "waited"));
         table.add(List.of(
-                "policy", "received", "delivered", "dropped", "now", "most", "capacity", "back ms", "p50", "p99"));
+                "policy",
+                "received",
+                "delivered",
+                "dropped",
+                "now",
+                "at most",
+                "capacity",
+                "held ms",
+                "p50 ms",
+                "p99 ms"));
         for (RowResult row : run.rows()) {
             table.add(List.of(
                     row.policy() + (row.guarded() ? "*" : ""),
@@ -73,12 +82,13 @@ final class TextReport {
     private String notes() {
         StringBuilder notes = new StringBuilder();
         if (run.rows().stream().anyMatch(RowResult::guarded)) {
-            notes.append("* holds its producer back. This one cannot wait, so buffer(")
+            notes.append("* holds its producer back. As this one cannot wait, buffer(")
                     .append(run.settings().capacity())
                     .append(").dropOldest() stands in front and counts in the row.\n");
         }
         if (run.rows().stream().anyMatch(row -> row.policy().worksInside())) {
-            notes.append("mergeMap, concatMap and switchMap do the consumer's work inside: it counts as waiting there.\n");
+            notes.append(
+                    "mergeMap, concatMap and switchMap do the consumer's work inside: it counts as waiting there.\n");
         }
         notes.append(
                 run.accountsForAll()

@@ -17,7 +17,8 @@ final class Threads {
 
     static void awaitEnd(ExecutorService executor) throws InterruptedException {
         if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("a thread of the lab has not come to rest within " + PATIENCE_SECONDS + " s");
+            throw new IllegalStateException(
+                    "a thread of the lab has not come to rest within " + PATIENCE_SECONDS + " s");
         }
     }
 }

@@ -27,26 +27,24 @@ final class Words {
             long never = Math.max(0, total.getAsLong() - row.received());
             missed = "The other " + Figures.count(never) + " never came in.";
         }
-        return "failed: all " + Figures.count(settings.capacity()) + " places were taken and one more came, which is lost. "
-                + missed;
+        return "failed: " + Figures.count(settings.capacity()) + " waited and one more came, which is lost. " + missed;
     }
 
     private String loss(RowResult row) {
         if (row.received() == 0) {
-            return "received nothing";
+            return "received no " + items;
         }
         if (row.totalDropped() == 0) {
             return "lost nothing" + whyNothing(row);
         }
-        return "lost " + Figures.count(row.totalDropped()) + " " + items + " ("
-                + Figures.percent(row.totalDropped(), row.received()) + "): " + whyLost(row);
+        return "lost " + Figures.count(row.totalDropped()) + " (" + Figures.percent(row.totalDropped(), row.received())
+                + "): " + whyLost(row);
     }
 
     private static String whyNothing(RowResult row) {
         if (row.policy().holdsBack() && !row.guarded()) {
-            return row.heldBack().toMillis() == 0
-                    ? ": the producer had to wait, though less than a millisecond in all"
-                    : ": the producer had to wait, " + Figures.millisText(row.heldBack()) + " ms in all";
+            return ": the producer had to wait instead, "
+                    + Figures.count(row.heldBack().toMillis()) + " ms in all";
         }
         return row.mostWaiting() < row.capacity()
                 ? ": never more than " + Figures.count(row.mostWaiting()) + " waited"
@@ -54,21 +52,23 @@ final class Words {
     }
 
     private String whyLost(RowResult row) {
-        String places = "all " + Figures.count(settings.capacity()) + " places were taken";
+        String full = "with all " + Figures.count(settings.capacity()) + " places taken, ";
         return switch (row.policy()) {
-            case BUFFER, BUFFER_DROP_NEWEST -> "while " + places + ", newcomers were turned away";
-            case BUFFER_DROP_OLDEST -> "when " + places + ", the oldest gave way to the newest";
+            case BUFFER, BUFFER_DROP_NEWEST -> full + "newcomers were turned away";
+            case BUFFER_DROP_OLDEST -> full + "the oldest gave way";
             case DROP -> "they came while the consumer was busy, and here nothing may wait";
-            case LATEST -> "a newer one came before the consumer was free, and took the place";
-            case SAMPLE -> "of all that come within " + Figures.time(settings.period()) + ", only the newest goes on";
+            case LATEST -> "a newer one came before the consumer was free";
+            case SAMPLE -> "of all that came within " + Figures.time(settings.period()) + ", only the newest went on";
             case SWITCH_MAP -> "the work on them was called off when a newer one came";
-            case MERGE_MAP -> "even " + settings.concurrency() + " at once are too slow; the buffer in front* dropped the oldest";
-            case CONCAT_MAP -> "one at a time is too slow; the buffer in front* dropped the oldest";
+            case MERGE_MAP -> settings.concurrency() + " at once were too slow; the buffer* gave up the oldest";
+            case CONCAT_MAP -> "one at a time was too slow; the buffer* gave up the oldest";
         };
     }
 
     private static String rest(RowResult row) {
-        return row.waiting() == 0 ? "" : "; " + Figures.count(row.waiting()) + " still waited at the end";
+        return row.waiting() == 0
+                ? ""
+                : "; " + Figures.count(row.waiting()) + (row.waiting() == 1 ? " still waits" : " still wait");
     }
 
     /** What all consumers did, in a sentence. */
@@ -76,6 +76,7 @@ final class Words {
         Duration time = settings.consumer();
         return time.isZero()
                 ? "Each policy has a consumer, which takes one item at a time, as fast as it can."
-                : "Each policy has a consumer, which takes one item at a time and spends " + Figures.time(time) + " on it.";
+                : "Each policy has a consumer, which takes one item at a time and spends " + Figures.time(time)
+                        + " on it.";
     }
 }

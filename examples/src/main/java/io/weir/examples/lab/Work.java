@@ -1,24 +1,20 @@
 package io.weir.examples.lab;
 
 import io.weir.spi.Cancellable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** The work on one item: begins when the item is requested, and sends it when the time is over. */
 final class Work implements Subscription {
-    private enum Phase {
-        NEW,
-        BEGUN,
-        OVER
-    }
-
     private final Arrival item;
     private final Subscriber<? super Arrival> subscriber;
     private final Works works;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
     private volatile @Nullable Cancellable alarm;
+
+    // Guarded by works.
+    private boolean begun;
+    private boolean over;
 
     Work(Arrival item, Subscriber<? super Arrival> subscriber, Works works) {
         this.item = item;
@@ -29,8 +25,10 @@ final class Work implements Subscription {
     @Override
     public void request(long n) {
         if (n <= 0) {
-            refuse(n);
-        } else if (phase.compareAndSet(Phase.NEW, Phase.BEGUN)) {
+            if (works.abandon(this)) {
+                subscriber.onError(new IllegalArgumentException("§3.9: a request must be positive, was " + n));
+            }
+        } else if (begin()) {
             if (works.time().isZero()) {
                 finish();
             } else {
@@ -39,25 +37,31 @@ final class Work implements Subscription {
         }
     }
 
+    private boolean begin() {
+        synchronized (works) {
+            boolean first = !begun;
+            begun = true;
+            return first;
+        }
+    }
+
+    /** Only for {@link Works}: true for the first call. */
+    boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
     private void finish() {
-        if (phase.compareAndSet(Phase.BEGUN, Phase.OVER)) {
-            works.done();
+        if (works.done(this)) {
             subscriber.onNext(item);
             subscriber.onComplete();
         }
     }
 
-    private void refuse(long n) {
-        if (phase.getAndSet(Phase.OVER) != Phase.OVER) {
-            works.abandon();
-            subscriber.onError(new IllegalArgumentException("§3.9: a request must be positive, was " + n));
-        }
-    }
-
     @Override
     public void cancel() {
-        if (phase.getAndSet(Phase.OVER) != Phase.OVER) {
-            works.abandon();
+        if (works.abandon(this)) {
             Cancellable pending = alarm;
             if (pending != null) {
                 pending.cancel();

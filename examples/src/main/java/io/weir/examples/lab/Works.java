@@ -3,7 +3,6 @@ package io.weir.examples.lab;
 import io.weir.spi.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.reactivestreams.Publisher;
 
 /** The consumer's work as mergeMap, concatMap and switchMap do it: an inner stream an item, which takes its time. */
@@ -11,10 +10,13 @@ final class Works {
     private final Timer timer;
     private final Duration time;
 
-    private final AtomicLong inWork = new AtomicLong();
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong mostHeld = new AtomicLong();
-    private final LongAdder abandoned = new LongAdder();
+
+    // Guarded by this, as the phases of the works are.
+    private long inWork;
+    private long mostInWork;
+    private long abandoned;
 
     Works(Timer timer, Duration time) {
         this.timer = timer;
@@ -25,7 +27,7 @@ final class Works {
     Publisher<Arrival> on(Arrival item) {
         return subscriber -> {
             item.beginWork();
-            inWork.incrementAndGet();
+            begin();
             mostHeld.accumulateAndGet(held.incrementAndGet(), Math::max);
             subscriber.onSubscribe(new Work(item, subscriber, this));
         };
@@ -39,16 +41,28 @@ final class Works {
         return time;
     }
 
-    /** The work on an item is done, and the item goes to the stage. */
-    void done() {
-        inWork.decrementAndGet();
+    private synchronized void begin() {
+        inWork++;
+        mostInWork = Math.max(mostInWork, inWork);
     }
 
-    /** The stage has cancelled the work on an item, which is lost with it. */
-    void abandon() {
-        abandoned.increment();
-        inWork.decrementAndGet();
+    /** The work on an item is over, and the item goes to the stage; false when it was over before. */
+    synchronized boolean done(Work work) {
+        if (!work.end()) {
+            return false;
+        }
+        inWork--;
+        return true;
+    }
+
+    /** The stage has cancelled the work on an item, which is lost with it; false when the work was over before. */
+    synchronized boolean abandon(Work work) {
+        if (!done(work)) {
+            return false;
+        }
+        abandoned++;
         held.decrementAndGet();
+        return true;
     }
 
     /** The stage has emitted or dropped an item that had been worked on. */
@@ -57,8 +71,13 @@ final class Works {
     }
 
     /** Items that are being worked on now. */
-    long inWork() {
-        return inWork.get();
+    synchronized long inWork() {
+        return inWork;
+    }
+
+    /** The most items that were being worked on at once. */
+    synchronized long mostInWork() {
+        return mostInWork;
     }
 
     /** The most items that the stage ever held: in work, or done and waiting to be asked for. */
@@ -67,7 +86,7 @@ final class Works {
     }
 
     /** Items whose work was cancelled before it was done. */
-    long abandoned() {
-        return abandoned.sum();
+    synchronized long abandoned() {
+        return abandoned;
     }
 }
