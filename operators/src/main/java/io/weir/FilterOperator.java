@@ -45,7 +45,7 @@ final class FilterOperator<T> implements Operator<T, T> {
             if (!admits(item)) {
                 return;
             }
-            if (!hasDemand()) {
+            if (!mayEmit()) {
                 turnAway(item);
                 return;
             }

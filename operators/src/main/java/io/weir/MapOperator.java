@@ -45,7 +45,7 @@ final class MapOperator<T, R> implements Operator<T, R> {
             if (!admits(item)) {
                 return;
             }
-            if (!hasDemand()) {
+            if (!mayEmit()) {
                 turnAway(item);
                 return;
             }

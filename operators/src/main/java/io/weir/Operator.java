@@ -11,8 +11,8 @@ import org.reactivestreams.Publisher;
 /**
  * An operator that changes the type of the items: a value, immutable, safe to share and to apply as often as you like.
  *
- * <p>It is a function from publisher to publisher, and so fits wherever such a function does, {@code Flux.transform}
- * and {@code Flowable.compose} included.
+ * <p>It is a function from publisher to publisher, and so fits wherever such a function does: {@code
+ * flux.transform(operator)}, {@code flowable.compose(operator::apply)}.
  *
  * @param <T> the items that come in
  * @param <R> the items that go out

@@ -21,7 +21,7 @@ import org.reactivestreams.Subscriber;
  * repeat them.
  *
  * <pre>{@code
- * Weir.lines(Path.of("access.log"))
+ * Weir.lines(System.in)
  *     .via(buffer(1024).dropOldest())
  *     .via(map(Request::parse))
  *     .via(mergeMap(8, this::resolve))
@@ -57,7 +57,7 @@ public final class Weir<T> implements Publisher<T> {
         if (notNull("publisher", publisher) instanceof Weir<T> weir) {
             return weir;
         }
-        return new Weir<>(publisher, Chain.from("from(" + publisher.getClass().getSimpleName() + ")"));
+        return new Weir<>(publisher, Chain.from("from", publisher));
     }
 
     /**
@@ -69,9 +69,7 @@ public final class Weir<T> implements Publisher<T> {
      */
     public static <T> Weir<T> fromFlow(Flow.Publisher<T> publisher) {
         notNull("publisher", publisher);
-        return new Weir<>(
-                FlowAdapters.toPublisher(publisher),
-                Chain.from("fromFlow(" + publisher.getClass().getSimpleName() + ")"));
+        return new Weir<>(FlowAdapters.toPublisher(publisher), Chain.from("fromFlow", publisher));
     }
 
     /**

@@ -21,8 +21,8 @@ import org.reactivestreams.Publisher;
  * it. An error of an inner stream, and what the mapper throws, cancels upstream and comes at once; with {@link
  * FlattenOptions#delayErrors()} an inner error comes at the end.
  *
- * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on and for those that still wait then,
- * {@link DropReason#CANCELLED} for those that wait when the stream is cancelled, {@link DropReason#NO_DEMAND} for those
+ * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on, and for those that still wait when
+ * it or an inner stream fails, {@link DropReason#CANCELLED} for those that wait when the stream is cancelled, {@link DropReason#NO_DEMAND} for those
  * that upstream or an inner stream sends without demand (against §1.1).
  *
  * <p><b>Threads:</b> none of its own. Items are emitted on the threads of the inner streams; the mapper runs on upstream's

@@ -79,8 +79,8 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     /** Only for upstream: the stream is to end so, after what waits. */
     private void conclude(@Nullable Throwable error) {
-        if (hiddenEnd) {
-            lateError(error);
+        if (hiddenEnd && hiddenError != null) {
+            ledger.late(error);
         } else if (forwarding) {
             hidden = true;
             hiddenEnd = true;

@@ -21,6 +21,14 @@ public final class Chain {
         return new Chain(source, List.of());
     }
 
+    /** A call that takes a publisher: it is named by its class, if that has a name that says something. */
+    public static Chain from(String call, Object publisher) {
+        Class<?> type = publisher.getClass();
+        boolean named =
+                !type.isHidden() && !type.isSynthetic() && !type.getSimpleName().isEmpty();
+        return from(call + "(" + (named ? type.getSimpleName() : "publisher") + ")");
+    }
+
     public Chain and(String stage, long mostWaiting) {
         List<Part> more = new ArrayList<>(stages);
         more.add(new Part(stage, mostWaiting));

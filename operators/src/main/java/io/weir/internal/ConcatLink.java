@@ -1,7 +1,5 @@
 package io.weir.internal;
 
-import static io.weir.internal.Require.notNull;
-
 import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.util.function.Function;
@@ -16,8 +14,7 @@ import org.reactivestreams.Subscriber;
  * upstream while nothing waits, else the drain.
  */
 public final class ConcatLink<T, R> extends BacklogLink<T, R> {
-    private final Object operator;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
     private final int prefetch;
     private final boolean delayErrors;
 
@@ -33,8 +30,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
             int prefetch,
             boolean delayErrors) {
         super(operator, settings, downstream, prefetch);
-        this.operator = operator;
-        this.mapper = mapper;
+        this.mapping = new Mapping<>(operator, mapper);
         this.prefetch = prefetch;
         this.delayErrors = delayErrors;
     }
@@ -53,7 +49,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         }
         Publisher<? extends R> stream;
         try {
-            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+            stream = mapping.streamOf(item);
         } catch (Throwable t) {
             failOn(item, t);
             return true;
@@ -72,6 +68,12 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     @Override
     protected void overflow(T item) {
         drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
+    }
+
+    @Override
+    protected void functionThrew(Throwable error) {
+        stop();
+        end(Faults.attach(error, delayed));
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -137,40 +139,20 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     }
 
     private final class Inner extends PassingInner<R> {
-        private boolean done; // owned by the inner stream
-
         Inner() {
             super(ConcatLink.this);
         }
 
         @Override
-        public void onNext(R item) {
-            notNull("item", item);
-            ledger.receivedInner(item);
-            if (done) {
-                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
-            } else if (!emit(item)) {
+        void next(R item) {
+            if (!emit(item)) {
                 turnAway(item);
             }
         }
 
         @Override
-        public void onError(Throwable error) {
-            finish(notNull("error", error));
-        }
-
-        @Override
-        public void onComplete() {
-            finish(null);
-        }
-
-        private void finish(@Nullable Throwable error) {
-            if (done) {
-                lateError(error);
-            } else {
-                done = true;
-                innerEnded(error);
-            }
+        void ended(@Nullable Throwable error) {
+            innerEnded(error);
         }
     }
 }

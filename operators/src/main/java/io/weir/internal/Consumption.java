@@ -2,11 +2,13 @@ package io.weir.internal;
 
 import static io.weir.internal.Require.notNull;
 
+import io.weir.spi.StageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
@@ -44,6 +46,11 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
 
     @SuppressWarnings("NullAway") // the one value that Void has
     private static Void nothing() {
+        return null;
+    }
+
+    @Override
+    public @Nullable StageContext context() {
         return null;
     }
 

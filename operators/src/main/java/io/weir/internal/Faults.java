@@ -19,14 +19,16 @@ final class Faults {
         thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
     }
 
-    /** The first error stays; later ones are attached to it. */
+    /** The first error stays; a later one is attached to it. */
     static @Nullable Throwable join(@Nullable Throwable first, @Nullable Throwable next) {
-        if (first == null) {
-            return next;
+        return first == null ? next : attach(first, next);
+    }
+
+    /** The error, with another attached to it. */
+    static Throwable attach(Throwable error, @Nullable Throwable other) {
+        if (other != null && other != error) {
+            error.addSuppressed(other);
         }
-        if (next != null && next != first) {
-            first.addSuppressed(next);
-        }
-        return first;
+        return error;
     }
 }

@@ -8,7 +8,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** Subscribes a stage to one more publisher, besides its upstream. It may be cancelled before it has a subscription. */
-abstract class InnerSubscriber<T> implements Subscriber<T> {
+abstract class InnerSubscriber<T> implements Subscriber<T>, ContextBearer {
     private static final VarHandle SUBSCRIPTION =
             Atomics.field(MethodHandles.lookup(), InnerSubscriber.class, "subscription", Subscription.class);
 

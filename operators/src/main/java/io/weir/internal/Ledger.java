@@ -3,6 +3,7 @@ package io.weir.internal;
 import io.weir.DropReason;
 import io.weir.spi.Probe;
 import io.weir.spi.StageContext;
+import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageSettings;
 import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
@@ -30,14 +31,14 @@ final class Ledger {
             @Nullable Probe probe,
             @Nullable BiConsumer<Object, DropReason> onDropped,
             @Nullable StageContext context,
-            @Nullable Link<?, ?> link) {
+            @Nullable Outlet<?> stage) {
         this.probe = probe;
         this.onDropped = onDropped;
         this.context = context;
-        this.levels = link == null || probe == null ? null : new Levels(link, this);
+        this.levels = stage == null || probe == null ? null : new Levels(stage, this);
     }
 
-    static Ledger of(Object operator, StageSettings settings, Subscriber<?> downstream, Link<?, ?> link) {
+    static Ledger of(Object operator, StageSettings settings, Subscriber<?> downstream, Outlet<?> stage) {
         StageContext context = contextOf(downstream);
         Probe probe = settings.probe();
         if (probe == null && settings.onDropped() == null && context == null) {
@@ -45,14 +46,19 @@ final class Ledger {
         }
         String name = settings.name();
         Probe own = probe == null ? null : probe.subscribed(name == null ? operator.toString() : name);
-        return new Ledger(own, settings.onDropped(), context, link);
+        return new Ledger(own, settings.onDropped(), context, stage);
     }
 
     private static @Nullable StageContext contextOf(Subscriber<?> downstream) {
-        if (downstream instanceof Link<?, ?> link) {
-            return link.ledger.context;
+        if (downstream instanceof ContextBearer bearer) {
+            return bearer.context();
         }
-        return downstream instanceof StageContext context ? context : null;
+        return downstream instanceof StageContextCarrier carrier ? carrier.stageContext() : null;
+    }
+
+    @Nullable
+    StageContext context() {
+        return context;
     }
 
     Timer timer() {
@@ -150,7 +156,10 @@ final class Ledger {
     }
 
     /** An error that no signal can carry any more (§1.7). */
-    void late(Throwable error) {
+    void late(@Nullable Throwable error) {
+        if (error == null) {
+            return;
+        }
         Faults.rethrowFatal(error);
         if (context == null) {
             Faults.uncaught(error);
@@ -178,7 +187,7 @@ final class Ledger {
         private static final VarHandle ASKED = Atomics.field(MethodHandles.lookup(), Levels.class, "asked", long.class);
         private static final VarHandle PEAK = Atomics.field(MethodHandles.lookup(), Levels.class, "peak", long.class);
 
-        private final Link<?, ?> link;
+        private final Outlet<?> stage;
         private final Ledger ledger;
 
         // Written by any thread.
@@ -192,8 +201,8 @@ final class Ledger {
         private long toldDepth;
         private boolean toldHeldBack;
 
-        Levels(Link<?, ?> link, Ledger ledger) {
-            this.link = link;
+        Levels(Outlet<?> stage, Ledger ledger) {
+            this.stage = stage;
             this.ledger = ledger;
         }
 
@@ -224,7 +233,7 @@ final class Ledger {
         @Override
         protected void pass() {
             long highest = (long) PEAK.getAndSet(this, 0L);
-            long depth = link.depth();
+            long depth = stage.depth();
             if (highest > depth) {
                 tellDepth(highest);
             }
@@ -239,7 +248,7 @@ final class Ledger {
         private void tellDepth(long depth) {
             if (depth != toldDepth) {
                 toldDepth = depth;
-                ledger.tell(p -> p.waiting(depth, link.capacity()));
+                ledger.tell(p -> p.waiting(depth, stage.capacity()));
             }
         }
     }

@@ -1,12 +1,9 @@
 package io.weir.internal;
 
-import static io.weir.internal.Require.notNull;
-
 import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -30,10 +27,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "running", int.class);
     private static final VarHandle FINISHED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "finished", int.class);
-    private static final int FIRST_SLOTS = 8;
 
-    private final Object operator;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
     private final int concurrency;
     private final int prefetch;
     private final boolean delayErrors;
@@ -44,11 +39,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int finished; // streams that have ended and were not removed yet
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
-    // Filled and replaced by upstream, emptied by the drain, read by all.
-    private volatile AtomicReferenceArray<@Nullable Inner> slots;
-
-    // Owned by upstream.
-    private int freeHint;
+    // Upstream adds, the drain removes, all read.
+    private final Slots<Inner> slots = new Slots<>();
 
     // Owned by whoever is in the drain loop.
     private @Nullable Thread subscribing; // upstream's thread, while it stays in the loop; others see not theirs
@@ -65,12 +57,10 @@ public final class MergeLink<T, R> extends Link<T, R> {
             int prefetch,
             boolean delayErrors) {
         super(operator, settings, downstream);
-        this.operator = operator;
-        this.mapper = mapper;
+        this.mapping = new Mapping<>(operator, mapper);
         this.concurrency = concurrency;
         this.prefetch = prefetch;
         this.delayErrors = delayErrors;
-        this.slots = new AtomicReferenceArray<>(Math.min(concurrency, FIRST_SLOTS));
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -91,17 +81,15 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         Publisher<? extends R> stream;
         try {
-            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+            stream = mapping.streamOf(item);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            ledger.droppedLate(item, DropReason.FAILED);
-            fail(t);
+            failOn(item, t);
             return;
         }
         ledger.expanded(item);
         Inner inner = new Inner();
         boolean alone = (int) RUNNING.getAndAdd(this, 1) == 0 && waiting == 0;
-        add(inner);
+        slots.add(inner);
         if (ended() || doomed) {
             inner.cancel();
         }
@@ -122,35 +110,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
         passUntilNoneMissed();
     }
 
-    private void add(Inner inner) {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        int size = all.length();
-        for (int i = 0; i < size; i++) {
-            int slot = (freeHint + i) % size;
-            if (all.get(slot) == null) {
-                freeHint = slot;
-                all.set(slot, inner);
-                return;
-            }
-        }
-        AtomicReferenceArray<@Nullable Inner> more =
-                new AtomicReferenceArray<>((int) Math.min((long) concurrency + 1, 2L * size + 1));
-        for (int i = 0; i < size; i++) {
-            more.set(i, all.get(i)); // a stream that is removed meanwhile is gone, and is passed over
-        }
-        more.set(size, inner);
-        slots = more;
-    }
-
-    private void forget(Inner inner) {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        for (int i = 0; i < all.length(); i++) {
-            if (all.compareAndSet((freeHint + i) % all.length(), inner, null)) {
-                return;
-            }
-        }
-    }
-
     @Override
     protected void upstreamEnded(@Nullable Throwable error) {
         if (error == null || delayErrors) {
@@ -161,11 +120,16 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
     }
 
+    @Override
+    protected void functionThrew(Throwable error) {
+        fail(error);
+    }
+
     /** Cancels everything at once; the error comes after what waits. Any thread may call it. */
     @Override
     protected void fail(Throwable error) {
-        doomed = true;
         close(error);
+        doomed = true;
         stop();
         drain();
     }
@@ -190,9 +154,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     @Override
     protected void stop() {
         super.stop();
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        for (int i = 0; i < all.length(); i++) {
-            Inner inner = all.get(i);
+        for (int i = 0; i < slots.size(); i++) {
+            Inner inner = slots.get(i);
             if (inner != null) {
                 inner.cancel();
             }
@@ -213,7 +176,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (refused()) {
                 endRefused();
             } else if (waiting == 0 && (doomed || (last && running == 0))) {
-                tryEnd(doomed ? failure() : Faults.join(delayed, failure()));
+                tryEnd(finalError());
             } else if ((waiting == 0 && finished == 0) || !round()) {
                 return;
             }
@@ -223,13 +186,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     /** Gives each stream one turn, and removes those that are exhausted; false when nothing came of it. */
     private boolean round() {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        int size = all.length();
+        int size = slots.size();
         int start = turn;
         boolean progress = false;
         for (int i = 0; i < size; i++) {
             int slot = (start + i) % size;
-            Inner inner = all.get(slot);
+            Inner inner = slots.get(slot);
             if (inner == null) {
                 continue;
             }
@@ -238,7 +200,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 progress = true;
             }
             if (inner.isExhausted()) {
-                all.compareAndSet(slot, inner, null);
                 progress |= remove(inner);
             }
         }
@@ -247,6 +208,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     /** Only once for each stream, which may still stand in a copy of the slots. */
     private boolean remove(Inner inner) {
+        slots.remove(inner);
         if (inner.removed) {
             return false;
         }
@@ -260,6 +222,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return true;
     }
 
+    private @Nullable Throwable finalError() {
+        Throwable failure = failure();
+        return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
+    }
+
     private boolean send(R item) {
         inOnNext = true;
         boolean sent = emit(item);
@@ -268,9 +235,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     private void dropAll() {
-        AtomicReferenceArray<@Nullable Inner> all = slots;
-        for (int i = 0; i < all.length(); i++) {
-            Inner inner = all.get(i);
+        for (int i = 0; i < slots.size(); i++) {
+            Inner inner = slots.get(i);
             R item;
             while (inner != null && (item = inner.take()) != null) {
                 dropRemaining(item);
@@ -294,7 +260,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return (long) concurrency * prefetch;
     }
 
-    private final class Inner extends InnerSubscriber<R> {
+    private final class Inner extends InnerStream<R> {
         private final int batch = prefetch - (prefetch >> 2); // how many are emitted before as many are requested
 
         // Written by the inner stream, read by all.
@@ -310,21 +276,21 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         // -------------------------------------------------------------------------------------- its signals
 
+        Inner() {
+            super(MergeLink.this);
+        }
+
         @Override
         protected void started() {
             requestInner(prefetch);
         }
 
         @Override
-        public void onNext(R item) {
-            notNull("item", item);
-            ledger.receivedInner(item);
-            if (done) {
-                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
-            } else if (ended() || doomed) {
+        void next(R item) {
+            if (MergeLink.this.ended() || doomed) {
                 ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
             } else if (mayEmitDirectly()) {
-                if (!emitNow(item)) {
+                if (waiting != 0 || !emitNow(item)) {
                     keep(item);
                     leave();
                 }
@@ -355,20 +321,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         @Override
-        public void onError(Throwable error) {
-            finish(notNull("error", error));
-        }
-
-        @Override
-        public void onComplete() {
-            finish(null);
-        }
-
-        private void finish(@Nullable Throwable failure) {
-            if (done) {
-                lateError(failure);
-                return;
-            }
+        void ended(@Nullable Throwable failure) {
             if (delayErrors) {
                 error = failure;
             }
@@ -377,7 +330,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (failure != null && !delayErrors) {
                 fail(failure);
             } else if (mayEmitDirectly() && isExhausted()) {
-                forget(this);
                 remove(this);
             } else {
                 drain();

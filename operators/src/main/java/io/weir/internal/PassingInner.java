@@ -10,7 +10,7 @@ import java.lang.invoke.VarHandle;
  * the requester and whoever activates the stream call {@link #grant()} after their own write; a compare-and-set on the
  * total granted so far lets each part of the demand through once, whichever of them comes first.
  */
-abstract class PassingInner<R> extends InnerSubscriber<R> {
+abstract class PassingInner<R> extends InnerStream<R> {
     private static final VarHandle GRANTED =
             Atomics.field(MethodHandles.lookup(), PassingInner.class, "granted", long.class);
     private static final long INACTIVE = -1;
@@ -24,6 +24,7 @@ abstract class PassingInner<R> extends InnerSubscriber<R> {
     private volatile long granted;
 
     PassingInner(Link<?, R> link) {
+        super(link);
         this.link = link;
     }
 

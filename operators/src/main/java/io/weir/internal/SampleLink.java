@@ -1,7 +1,7 @@
 package io.weir.internal;
 
 import io.weir.DropReason;
-import io.weir.spi.Cancellable;
+import io.weir.spi.StageContext;
 import io.weir.spi.StageSettings;
 import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
@@ -180,15 +180,12 @@ public abstract class SampleLink<T> extends Link<T, T> {
 
     /** Periods measured by a timer. They do not drift: each is due a whole number of periods after the start. */
     public static final class ByPeriod<T> extends SampleLink<T> {
-        private static final VarHandle NEXT =
-                Atomics.field(MethodHandles.lookup(), ByPeriod.class, "next", Object.class);
-
-        private static final Cancellable STOPPED = () -> {};
+        private static final VarHandle NEXT = Atomics.field(MethodHandles.lookup(), ByPeriod.class, "next", Tick.class);
 
         private final Timer timer;
         private final long period;
         private long dueAt;
-        private volatile @Nullable Object next; // the Cancellable of the next tick, or STOPPED
+        private volatile @Nullable Tick next; // the last one that was scheduled; a stopped one stops them all
 
         public ByPeriod(
                 Object operator,
@@ -207,6 +204,19 @@ public abstract class SampleLink<T> extends Link<T, T> {
             scheduleNext();
         }
 
+        /** Each tick schedules the next, so that ticks never overlap. */
+        private void scheduleNext() {
+            Tick before = next;
+            Tick tick = new Tick();
+            if (before == Tick.STOP || !NEXT.compareAndSet(this, before, tick)) {
+                return; // stopped
+            }
+            long now = timer.nanoTime();
+            long missed = Math.max(0, (now - dueAt) / period);
+            dueAt += (missed + 1) * period;
+            tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
+        }
+
         private void tick() {
             sampleNow();
             if (!ended()) {
@@ -214,25 +224,11 @@ public abstract class SampleLink<T> extends Link<T, T> {
             }
         }
 
-        /** Each tick schedules the next, so that ticks never overlap. */
-        private void scheduleNext() {
-            Object before = next;
-            if (before == STOPPED) {
-                return;
-            }
-            long now = timer.nanoTime();
-            long missed = Math.max(0, (now - dueAt) / period);
-            dueAt += (missed + 1) * period;
-            Cancellable tick = timer.schedule(this::tick, Duration.ofNanos(dueAt - now));
-            if (!NEXT.compareAndSet(this, before, tick)) {
-                tick.cancel();
-            }
-        }
-
         @Override
         protected void stop() {
             super.stop();
-            if (NEXT.getAndSet(this, STOPPED) instanceof Cancellable tick) {
+            Tick tick = (Tick) NEXT.getAndSet(this, Tick.STOP);
+            if (tick != null) {
                 tick.cancel();
             }
         }
@@ -261,6 +257,11 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
 
         private final class Sampling extends InnerSubscriber<Object> {
+            @Override
+            public @Nullable StageContext context() {
+                return BySampler.this.context();
+            }
+
             @Override
             protected void started() {
                 requestInner(Long.MAX_VALUE);

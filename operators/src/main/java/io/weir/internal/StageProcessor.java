@@ -119,13 +119,14 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
         }
 
         void end(@Nullable Throwable failure) {
-            Subscriber<? super T> receiver = stage;
+            Subscriber<? super T> receiver;
             synchronized (this) {
                 if (!started) {
                     ended = true;
                     error = failure;
                     return;
                 }
+                receiver = stage;
             }
             if (receiver != null) {
                 signalEnd(receiver, failure);

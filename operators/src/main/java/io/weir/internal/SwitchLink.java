@@ -1,7 +1,5 @@
 package io.weir.internal;
 
-import static io.weir.internal.Require.notNull;
-
 import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
@@ -26,8 +24,9 @@ import org.reactivestreams.Subscriber;
  * items that come on upstream's own thread need no change of phase.
  */
 public final class SwitchLink<T, R> extends Link<T, R> {
-    private final Object operator;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private static final int MOST_NESTED = 16;
+
+    private final Mapping<T, R> mapping;
     private final boolean delayErrors;
 
     // Written by upstream, read by all.
@@ -47,8 +46,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             Function<? super T, ? extends Publisher<? extends R>> mapper,
             boolean delayErrors) {
         super(operator, settings, downstream);
-        this.operator = operator;
-        this.mapper = mapper;
+        this.mapping = new Mapping<>(operator, mapper);
         this.delayErrors = delayErrors;
     }
 
@@ -71,11 +69,9 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
         Publisher<? extends R> stream;
         try {
-            stream = notNull("the result of the mapper of " + operator, mapper.apply(item));
+            stream = mapping.streamOf(item);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            ledger.droppedLate(item, DropReason.FAILED);
-            fail(t);
+            failOn(item, t);
             return;
         }
         ledger.expanded(item);
@@ -95,7 +91,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             inherited = old.retire();
         }
         if (inherited) {
-            handOn();
+            handOn(0);
         }
         Thread outer = subscribing;
         subscribing = inherited ? Thread.currentThread() : null;
@@ -106,7 +102,9 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     @Override
     protected void upstreamEnded(@Nullable Throwable error) {
         if (error == null || delayErrors) {
-            if (close(error) && nobodyRuns()) {
+            close(error);
+            Inner last = newest;
+            if (last == null || last.claimEnd()) {
                 tryEnd(finalError());
             }
         } else {
@@ -119,18 +117,23 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         conclude(error);
     }
 
+    @Override
+    protected void functionThrew(Throwable error) {
+        conclude(error);
+    }
+
     /** Only for upstream: cancels everything at once, and ends the stream as soon as the right to emit is free. */
     private void conclude(@Nullable Throwable error) {
         doom(error);
         Inner old = newest;
         if (old == null || old.retire()) {
-            tryEnd(failure());
+            tryEnd(finalError());
         }
     }
 
     private void doom(@Nullable Throwable error) {
-        doomed = true;
         close(error);
+        doomed = true;
         stop();
     }
 
@@ -155,37 +158,25 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     // ------------------------------------------------------------------------------------- the right to emit
 
-    /** Gives the right to emit to the newest stream, or ends. Only for whoever has it, when its own stream is retired. */
-    private void handOn() {
+    /**
+     * Gives the right to emit to the newest stream, or ends. Only for whoever has it, when its own stream is retired.
+     *
+     * <p>The new stream may emit at once, from within, and be retired while it does: then this method is called again,
+     * so deep and no deeper. Beyond that the call is left to the one that is under way.
+     */
+    private void handOn(int depth) {
         while (!doomed) {
             Inner heir = newest;
-            if (heir == null || heir.inherit()) {
+            if (heir == null || (heir.inherit(depth) && !heir.owesHandOn)) {
                 return;
             }
         }
-        tryEnd(failure());
-    }
-
-    /** The holder's stream has ended; it keeps the right until a newer one comes. */
-    private void holderEnded(@Nullable Throwable error) {
-        if (error != null && !delayErrors) {
-            doom(error);
-            tryEnd(failure());
-            return;
-        }
-        delayed = Faults.join(delayed, error);
-        if (closing()) {
-            tryEnd(finalError());
-        }
-    }
-
-    private boolean nobodyRuns() {
-        Inner inner = newest;
-        return inner == null || inner.isDone();
+        tryEnd(finalError());
     }
 
     private @Nullable Throwable finalError() {
-        return Faults.join(delayed, failure());
+        Throwable failure = failure();
+        return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
     }
 
     private final class Inner extends PassingInner<R> {
@@ -204,8 +195,12 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         // Owned by upstream.
         private boolean direct; // in an onNext on upstream's thread, without a change of phase
 
+        // Owned by the thread on which it inherits, for as long as that takes.
+        private @Nullable Thread inheriting; // others see not theirs
+        private int depth;
+        private boolean owesHandOn;
+
         // Owned by the inner stream.
-        private boolean finished;
         private boolean inOnNext;
         private @Nullable Throwable error; // published by the phase PENDING_ENDED
 
@@ -216,12 +211,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         // -------------------------------------------------------------------------------------- its signals
 
         @Override
-        public void onNext(R item) {
-            notNull("item", item);
-            ledger.receivedInner(item);
-            if (finished) {
-                ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
-            } else if (inOnNext) {
+        void next(R item) {
+            if (inOnNext) {
                 send(item); // a source that re-enters
             } else if (subscribing == Thread.currentThread() && phase == READY) {
                 direct = true;
@@ -244,8 +235,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         private void release(boolean stillMine) {
             if (!stillMine) {
-                handOn();
-            } else if (finished) {
+                handOnFromHere();
+            } else if (isFinished()) {
                 settleEnd(); // it ended within its own onNext
             }
         }
@@ -257,21 +248,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
 
         @Override
-        public void onError(Throwable error) {
-            finish(notNull("error", error));
-        }
-
-        @Override
-        public void onComplete() {
-            finish(null);
-        }
-
-        private void finish(@Nullable Throwable error) {
-            if (finished) {
-                lateError(error);
-                return;
-            }
-            finished = true;
+        void ended(@Nullable Throwable error) {
             this.error = error;
             if (!inOnNext) {
                 settleEnd();
@@ -279,27 +256,63 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
 
         private void settleEnd() {
-            if (move(READY, DONE)) {
-                holderEnded(error);
+            if (move(READY, EMITTING)) {
+                endAsHolder();
             } else if (move(PENDING, PENDING_ENDED)) {
                 return; // whoever hands the right on will see it
-            } else if (move(READY, DONE)) {
-                holderEnded(error); // it inherited in this very moment
+            } else if (move(READY, EMITTING)) {
+                endAsHolder(); // it inherited in this very moment
             } else {
-                lateError(error); // retired
+                ledger.late(error); // retired
+            }
+        }
+
+        /** As in an onNext, so that nobody takes the right over before everything is written down. */
+        private void endAsHolder() {
+            if (error != null && !delayErrors) {
+                doom(error);
+                tryEnd(finalError());
+                return;
+            }
+            delayed = Faults.join(delayed, error);
+            if (!move(EMITTING, DONE)) {
+                handOnFromHere();
+            } else if (closing() && claimEnd()) {
+                tryEnd(finalError());
+            }
+        }
+
+        /** True for one of those who may signal the end of the last stream. */
+        boolean claimEnd() {
+            return move(DONE, RETIRED);
+        }
+
+        private void handOnFromHere() {
+            if (inheriting != Thread.currentThread()) {
+                handOn(0);
+            } else if (depth < MOST_NESTED) {
+                handOn(depth + 1);
+            } else {
+                owesHandOn = true;
             }
         }
 
         // ---------------------------------------------------------------------------------- the right to emit
 
         /** Takes the right over; false when it is retired by now. */
-        boolean inherit() {
+        boolean inherit(int nesting) {
             if (move(PENDING, READY)) {
+                depth = nesting;
+                inheriting = Thread.currentThread();
                 activate(emitted());
+                inheriting = null;
                 return true;
             }
-            if (move(PENDING_ENDED, DONE)) {
-                holderEnded(error);
+            if (move(PENDING_ENDED, EMITTING)) {
+                depth = nesting;
+                inheriting = Thread.currentThread();
+                endAsHolder();
+                inheriting = null;
                 return true;
             }
             return false;
@@ -309,10 +322,6 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         boolean retire() {
             int before = (int) PHASE.getAndSet(this, RETIRED);
             return !direct && (before == READY || before == DONE);
-        }
-
-        boolean isDone() {
-            return phase == DONE;
         }
 
         private boolean move(int from, int to) {

@@ -8,7 +8,7 @@ import io.weir.DropReason;
  * <p>At every quiet moment {@code received = expanded + emitted + dropped + waiting}; only flattening stages expand.
  *
  * <p><b>Threads:</b> methods are called on the thread that causes the event, hence from several at once. A method that
- * throws fails the stage as a throwing {@code onDropped} callback would.
+ * throws does not disturb the stream: what it throws goes where late errors go.
  */
 public interface Probe {
     /**

@@ -6,12 +6,19 @@ import io.weir.DropReason;
  * What a subscriber may offer to the stage above it when it is an adapter: where discarded items and late errors go,
  * and the timer to use.
  *
- * <p>A {@link org.reactivestreams.Subscriber Subscriber} that also implements this interface is asked for these by the
- * stage it subscribes to, and by the stages above that one.
+ * <p>A {@link org.reactivestreams.Subscriber Subscriber} that is a {@link StageContextCarrier} is asked for its context once, by the
+ * stage it subscribes to, which also hands it to the stages above. The stages keep the context to the end of their own
+ * lives, since late errors come late; a subscriber that must be forgotten after a cancellation (§3.13) therefore carries a
+ * context that does not refer to it.
  *
  * <p><b>Threads:</b> the methods are called from whichever thread dropped the item or met the error.
  */
-public interface StageContext {
+public interface StageContext extends StageContextCarrier {
+    @Override
+    default StageContext stageContext() {
+        return this;
+    }
+
     /**
      * An item will not be delivered. Called once for each such item, in addition to the stage's own {@code onDropped}.
      *

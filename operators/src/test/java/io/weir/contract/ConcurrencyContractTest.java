@@ -48,7 +48,7 @@ class ConcurrencyContractTest {
 
     static Stream<Subject> subjects() {
         return Stream.concat(
-                OperatorContractTest.subjects(),
+                Subjects.all(),
                 Stream.of(
                         Subject.flattening(options -> concatMap(options, ConcurrencyContractTest::asynchronous)),
                         Subject.flattening(
@@ -146,13 +146,13 @@ class ConcurrencyContractTest {
 
         private void produce() {
             int sent = 0;
-            for (int spins = 0; sent < ITEMS && spins < 100_000; spins++) {
+            for (int spins = 0; sent < ITEMS && spins < 1_000_000; spins++) {
                 if (run.source.outstanding() > 0) {
                     run.source.send(sent++);
                 } else if (run.subscriber.isEnded() || run.subscriber.isCancelled()) {
                     return;
                 } else {
-                    Thread.yield();
+                    Thread.onSpinWait();
                 }
             }
             if (fails) {

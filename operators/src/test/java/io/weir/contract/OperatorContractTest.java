@@ -1,21 +1,10 @@
 package io.weir.contract;
 
-import static io.weir.Operators.buffer;
-import static io.weir.Operators.concatMap;
-import static io.weir.Operators.drop;
-import static io.weir.Operators.filter;
-import static io.weir.Operators.latest;
-import static io.weir.Operators.map;
-import static io.weir.Operators.mergeMap;
-import static io.weir.Operators.sample;
-import static io.weir.Operators.switchMap;
-import static io.weir.Operators.take;
 import static io.weir.contract.Subject.Trait.DROPS;
 import static io.weir.contract.Subject.Trait.LETS_WAIT;
 import static io.weir.contract.Subject.Trait.SAMPLES;
 import static io.weir.contract.Subject.Trait.TAKES_ALL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.weir.DropReason;
@@ -33,48 +22,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 
-/** Behaviour that every operator shares. A new operator joins with a line in {@link #subjects()}. */
+/** Behaviour that every operator shares. A new operator joins with a line in {@link Subjects}. */
 class OperatorContractTest {
-    static Stream<Subject> subjects() {
-        return Stream.of(
-                Subject.of(buffer(3), TAKES_ALL, LETS_WAIT, DROPS),
-                Subject.of(buffer(3).dropOldest(), TAKES_ALL, LETS_WAIT, DROPS),
-                Subject.of(buffer(3).dropNewest(), TAKES_ALL, LETS_WAIT, DROPS),
-                Subject.of(drop(), TAKES_ALL, DROPS),
-                Subject.of(latest(), TAKES_ALL, LETS_WAIT, DROPS),
-                Subject.of(sample(Subject.PERIOD), TAKES_ALL, LETS_WAIT, DROPS, SAMPLES),
-                Subject.flattening(options -> concatMap(options, OperatorContractTest::one)),
-                Subject.flattening(options -> concatMap(options.prefetch(4), OperatorContractTest::one), LETS_WAIT),
-                Subject.flattening(options -> concatMap(options.delayErrors(), OperatorContractTest::one)),
-                Subject.flattening(options -> mergeMap(options.concurrency(1), OperatorContractTest::one), LETS_WAIT),
-                Subject.flattening(
-                        options -> mergeMap(options.concurrency(4).prefetch(2), OperatorContractTest::one), LETS_WAIT),
-                Subject.flattening(
-                        options -> mergeMap(options.concurrency(4).delayErrors(), OperatorContractTest::one),
-                        LETS_WAIT),
-                Subject.flattening(options -> switchMap(options, OperatorContractTest::one), TAKES_ALL),
-                Subject.flattening(options -> switchMap(options.delayErrors(), OperatorContractTest::one), TAKES_ALL),
-                Subject.of(map(item -> item)),
-                Subject.of(filter(item -> true)),
-                Subject.of(take(1_000_000)));
-    }
-
-    private static Publisher<Object> one(Object item) {
-        return Weir.fromIterable(List.of(item));
-    }
-
     private final RuntimeException boom = new RuntimeException("boom");
 
     // ------------------------------------------------------------------------------------------------ delivery
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void withDemandEveryItemIsDeliveredInOrder(Subject subject) {
         Run run = Run.requesting(subject, Long.MAX_VALUE);
         run.send(1, 2, 3, 4, 5);
@@ -85,7 +45,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void itemsAreEmittedOnlyAsDemanded(Subject subject) {
         Run run = Run.requesting(subject, 0);
         for (int i = 1; i <= 5; i++) {
@@ -97,7 +57,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void upstreamIsAskedForAllOrForNoMoreThanTheStageMayHold(Subject subject) {
         Run run = Run.requesting(subject, 2);
         if (subject.is(TAKES_ALL)) {
@@ -108,7 +68,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void completionWithoutItemsNeedsNoDemand(Subject subject) {
         Run run = Run.requesting(subject, 0);
         run.source.complete();
@@ -119,7 +79,7 @@ class OperatorContractTest {
     // ------------------------------------------------------------------------------- B2: invalid requests (§3.9)
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveEndsTheStreamAtOnceWhenNothingIsDemanded(Subject subject) {
         for (long n : new long[] {0, -1, Long.MIN_VALUE}) {
             Run run = Run.requesting(subject, 0);
@@ -129,7 +89,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveEndsTheStreamAtOnceWhenAllDemandIsMet(Subject subject) {
         Run run = Run.requesting(subject, 1);
         run.send(1);
@@ -138,7 +98,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveEndsTheStreamAtOnceWhenItemsWait(Subject subject) {
         assumeThat(subject.is(LETS_WAIT)).isTrue();
         Run run = Run.requesting(subject, 0);
@@ -149,7 +109,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveEndsTheStreamWithTheNextSignalWhenDemandIsOutstanding(Subject subject) {
         Run run = Run.requesting(subject, Long.MAX_VALUE);
         run.send(1);
@@ -160,7 +120,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveEndsTheStreamWithCompletionWhenDemandIsOutstanding(Subject subject) {
         Run run = Run.requesting(subject, Long.MAX_VALUE);
         run.subscriber.request(-1);
@@ -169,7 +129,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveFromWithinOnNextEndsTheStreamAfterIt(Subject subject) {
         Run run = Run.of(subject);
         run.subscriber.onSubscribe(s -> s.request(10)).onNext(item -> run.subscriber.request(-7));
@@ -182,7 +142,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aRequestThatIsNotPositiveInOnSubscribeEndsTheStream(Subject subject) {
         Run run = Run.of(subject);
         run.subscriber.onSubscribe(s -> s.request(0));
@@ -207,7 +167,7 @@ class OperatorContractTest {
     // --------------------------------------------------------------------------------------- B3: demand arithmetic
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void demandThatOverflowsIsUnbounded(Subject subject) {
         Run run = Run.requesting(subject, Long.MAX_VALUE - 1);
         run.subscriber.request(Long.MAX_VALUE - 1);
@@ -221,7 +181,7 @@ class OperatorContractTest {
     // --------------------------------------------------------------------------------------- B4: callbacks that throw
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aDropCallbackThatThrowsEndsTheStreamAndTheItemCountsAsDroppedOnce(Subject subject) {
         assumeThat(subject.is(DROPS)).isTrue();
         Run run = Run.of(subject);
@@ -238,7 +198,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aProbeThatThrowsDoesNotDisturbTheStream(Subject subject) {
         assumeThat(subject.is(Trait.NO_SETTINGS)).isFalse();
         Run run = Run.of(subject);
@@ -259,7 +219,7 @@ class OperatorContractTest {
     // ------------------------------------------------------------------------------------------ B5: after the end
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void nothingFollowsCompletion(Subject subject) {
         Run run = Run.requesting(subject, 10);
         run.source.complete();
@@ -274,7 +234,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void nothingFollowsAnError(Subject subject) {
         Run run = Run.requesting(subject, 10);
         run.source.fail(boom);
@@ -289,7 +249,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aLateErrorGoesToTheThreadsHandlerWhenTheSubscriberOffersNoContext(Subject subject) {
         TestSource<Object> source = new TestSource<>();
         TestSubscriber<Object> subscriber = TestSubscriber.requesting(10);
@@ -306,7 +266,7 @@ class OperatorContractTest {
     // -------------------------------------------------------------------------------------- B6: errors after items
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void anErrorFromUpstreamComesAfterTheItemsThatWait(Subject subject) {
         assumeThat(subject.is(LETS_WAIT)).isTrue();
         Run run = Run.requesting(subject, 0);
@@ -320,7 +280,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void completionComesAfterTheItemsThatWait(Subject subject) {
         assumeThat(subject.is(LETS_WAIT)).isTrue();
         Run run = Run.requesting(subject, 0);
@@ -336,7 +296,7 @@ class OperatorContractTest {
     // ------------------------------------------------------------------------------------------ B7: cancellation
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void cancelStopsSignalsCancelsUpstreamAndReportsWhatWaits(Subject subject) {
         Run run = Run.requesting(subject, 1);
         run.send(1);
@@ -362,7 +322,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aSubscriberMayCancelInOnSubscribe(Subject subject) {
         Run run = Run.of(subject);
         run.subscriber.onSubscribe(TestSubscriber::cancel);
@@ -380,7 +340,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aSubscriberMayCancelWithinOnNext(Subject subject) {
         Run run = Run.of(subject);
         run.subscriber.onSubscribe(s -> s.request(10)).onNext(item -> run.subscriber.cancel());
@@ -392,7 +352,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void theSubscriberIsForgottenAfterCancel(Subject subject) throws InterruptedException {
         TestSource<Object> source = new TestSource<>();
         Subscription subscription = null;
@@ -416,7 +376,7 @@ class OperatorContractTest {
     // ---------------------------------------------------------------------------------------- B8: constant stack
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void aMillionSynchronousItemsOneAtATimeNeedAConstantStack(Subject subject) {
         assumeThat(subject.is(SAMPLES)).isFalse();
         int count = 1_000_000;
@@ -457,7 +417,7 @@ class OperatorContractTest {
     // ------------------------------------------------------------------------------------------- B9: no blocking
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void nobodyWaitsForASubscriberThatIsStuckInOnNext(Subject subject) throws InterruptedException {
         Run run = Run.of(subject);
         CountDownLatch stuck = new CountDownLatch(1);
@@ -484,7 +444,7 @@ class OperatorContractTest {
     // ------------------------------------------------------------------------------ B11: no threads of its own
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void timersEndWithTheStream(Subject subject) {
         Run completed = Run.requesting(subject, 10);
         assertThat(completed.timer.pending()).isEqualTo(subject.is(SAMPLES) ? 1 : 0);
@@ -497,7 +457,7 @@ class OperatorContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("subjects")
+    @MethodSource("io.weir.contract.Subjects#all")
     void everythingRunsOnTheThreadsOfOthers(Subject subject) {
         Run run = Run.of(subject);
         List<Thread> threads = new ArrayList<>();
@@ -506,128 +466,5 @@ class OperatorContractTest {
         run.send(1, 2);
         run.source.complete();
         assertThat(threads).hasSize(2).containsOnly(Thread.currentThread());
-    }
-
-    // --------------------------------------------------------------------------------------- hostile upstreams
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void anUpstreamThatSubscribesTwiceIsCancelledTheSecondTime(Subject subject) {
-        Run run = Run.requesting(subject, 10);
-        TestSource<Object> second = new TestSource<>();
-        run.source.subscriber().onSubscribe(second);
-        assertThat(second.isCancelled()).isTrue();
-        assertThat(run.source.isCancelled()).isFalse();
-        run.send(1);
-        assertThat(run.subscriber.items()).containsExactly(1);
-        run.assertAccounted();
-    }
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void nullsAreRefused(Subject subject) {
-        Run run = Run.requesting(subject, 10);
-        assertThatThrownBy(() -> run.source.subscriber().onNext(null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> run.source.subscriber().onError(null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> run.source.subscriber().onSubscribe(null)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> subject.apply(null, StageSettings.NONE)).isInstanceOf(NullPointerException.class);
-        assertThatThrownBy(() -> subject.apply(run.source, StageSettings.NONE).subscribe(null))
-                .isInstanceOf(NullPointerException.class);
-        run.assertAccounted();
-    }
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void anUpstreamThatIgnoresDemandIsNotPassedOn(Subject subject) {
-        Run run = Run.requesting(subject, 2);
-        for (int i = 0; i < 200; i++) {
-            run.send(i);
-        }
-        assertThat(run.subscriber.items()).hasSizeLessThanOrEqualTo(2);
-        run.assertAccounted();
-        run.subscriber.request(1_000);
-        run.assertAccounted();
-        run.subscriber.cancel();
-        run.assertAccounted();
-    }
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void anUpstreamThatForgetsOnSubscribeStillEndsTheStreamProperly(Subject subject) {
-        Run completed = Run.of(subject, TestSource.withoutOnSubscribe()).subscribe();
-        completed.source.complete();
-        assertThat(completed.subscriber.isCompleted()).isTrue();
-        completed.assertAccounted();
-        Run failed = Run.of(subject, TestSource.withoutOnSubscribe()).subscribe();
-        failed.source.send(1);
-        failed.source.fail(boom);
-        failed.subscriber.request(1);
-        assertThat(failed.subscriber.error()).isSameAs(boom);
-        failed.assertAccounted();
-    }
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void anUpstreamThatSendsFromWithinOnNextStaysInOrder(Subject subject) {
-        assumeThat(subject.is(LETS_WAIT)).isTrue();
-        Run run = Run.of(subject);
-        run.subscriber.onSubscribe(s -> s.request(Long.MAX_VALUE)).onNext(item -> {
-            if (item.equals(1)) {
-                run.source.send(2);
-                run.source.send(3);
-                run.source.complete();
-            }
-        });
-        run.subscribe();
-        run.send(1);
-        run.assertAccounted();
-        assertThat(run.subscriber.isCompleted()).isTrue();
-        assertThat(run.subscriber.items()).startsWith(1).doesNotHaveDuplicates();
-    }
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void anUpstreamMaySendFromDifferentThreadsInTurn(Subject subject) {
-        Run run = Run.requesting(subject, Long.MAX_VALUE);
-        for (int i = 0; i < 20; i++) {
-            int item = i;
-            Threads.runToEnd(new Thread(() -> run.send(item)));
-        }
-        assertThat(run.subscriber.items()).hasSize(20);
-        run.assertAccounted();
-    }
-
-    // ------------------------------------------------------------------------------------- hostile subscribers
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void aSubscriberThatThrowsFromOnNextIsCancelled(Subject subject) {
-        Run run = Run.of(subject);
-        run.subscriber.onSubscribe(s -> s.request(10)).onNext(item -> {
-            throw boom;
-        });
-        run.subscribe();
-        run.send(1, 2);
-        assertThat(run.source.isCancelled()).isTrue();
-        assertThat(run.subscriber.items()).containsExactly(1);
-        assertThat(run.subscriber.isEnded()).isFalse();
-        assertThat(run.subscriber.lateErrors()).containsExactly(boom);
-        assertThat(run.timer.pending()).isZero();
-        run.assertAccounted();
-    }
-
-    @ParameterizedTest
-    @MethodSource("subjects")
-    void aSubscriberMayRequestFromWithinOnNextAndFromOtherThreads(Subject subject) {
-        Run run = Run.of(subject);
-        run.subscriber
-                .onSubscribe(s -> s.request(1))
-                .onNext(item -> Threads.runToEnd(new Thread(() -> run.subscriber.request(1))));
-        run.subscribe();
-        run.send(1, 2, 3, 4);
-        run.source.complete();
-        assertThat(run.subscriber.items()).containsExactly(1, 2, 3, 4);
-        assertThat(run.subscriber.isCompleted()).isTrue();
-        run.assertAccounted();
     }
 }

@@ -1,0 +1,62 @@
+package io.weir.internal;
+
+import io.weir.DropReason;
+import io.weir.spi.StageContext;
+import org.jspecify.annotations.Nullable;
+
+/** One of the streams that a flattening stage makes of its items. What comes after its end goes no further. */
+abstract class InnerStream<R> extends InnerSubscriber<R> {
+    private final Link<?, R> link;
+
+    // Owned by the inner stream.
+    private boolean finished;
+
+    InnerStream(Link<?, R> link) {
+        this.link = link;
+    }
+
+    @Override
+    public final void onNext(R item) {
+        Require.notNull("item", item);
+        link.ledger.receivedInner(item);
+        if (finished) {
+            link.ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
+        } else {
+            next(item);
+        }
+    }
+
+    @Override
+    public final void onError(Throwable error) {
+        finish(Require.notNull("error", error));
+    }
+
+    @Override
+    public final void onComplete() {
+        finish(null);
+    }
+
+    private void finish(@Nullable Throwable error) {
+        if (finished) {
+            link.ledger.late(error);
+        } else {
+            finished = true;
+            ended(error);
+        }
+    }
+
+    /** An item came. */
+    abstract void next(R item);
+
+    /** The stream has completed, or failed. */
+    abstract void ended(@Nullable Throwable error);
+
+    final boolean isFinished() {
+        return finished;
+    }
+
+    @Override
+    public final @Nullable StageContext context() {
+        return link.context();
+    }
+}

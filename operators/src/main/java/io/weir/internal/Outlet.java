@@ -1,0 +1,258 @@
+package io.weir.internal;
+
+import io.weir.DropReason;
+import io.weir.spi.StageContext;
+import io.weir.spi.StageSettings;
+import io.weir.spi.Timer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * The lower half of a {@link Link}: demand, emission and the end of the stream.
+ *
+ * <p><b>The right to emit.</b> At any moment at most one thread may signal downstream. Which one, each kind of link
+ * decides; this class relies on it. Two things happen without that right: a request that is not positive (§3.9) and a
+ * cancellation.
+ *
+ * <p><b>Demand</b> is kept as two totals that only grow: what was ever requested, by any thread, and what was ever
+ * emitted, by the emitter. Nothing is subtracted.
+ *
+ * <p><b>An invalid request</b> must end the stream without overlapping an {@code onNext}. The requester first records
+ * it in {@code state}, then compares what was delivered with what was requested. If they are equal nobody is emitting,
+ * and nobody can start without new demand: whoever starts reads {@code requested} and then {@code state}, and so sees
+ * the record. If they differ, the emitter is left to find it, on its way out of {@code onNext} or at the next signal.
+ * Only when the emitter has just delivered the last item demanded could both miss each other; there it fences.
+ *
+ * @param <R> what goes out
+ */
+abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBearer {
+    private static final VarHandle REQUESTED;
+    private static final VarHandle STATE;
+    private static final VarHandle DELIVERED;
+
+    static {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        REQUESTED = Atomics.field(lookup, Outlet.class, "requested", long.class);
+        STATE = Atomics.field(lookup, Outlet.class, "state", int.class);
+        DELIVERED = Atomics.field(lookup, Outlet.class, "delivered", long.class);
+    }
+
+    private static final int ACTIVE = 0;
+    private static final int REFUSED = 1; // a request was not positive, and nobody has signalled it yet
+    private static final int TERMINATED = 2;
+    private static final int CANCELLED = 3;
+
+    protected final Ledger ledger;
+
+    // Written by any thread.
+    private volatile long requested;
+    private volatile int state;
+    private volatile long refused; // the amount of the request that was refused
+    private volatile Subscriber<? super R> downstream;
+
+    // Owned by whoever has the right to emit; others look at `delivered`.
+    private long emitted;
+    private long delivered;
+
+    Outlet(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
+        this.downstream = downstream;
+        this.ledger = Ledger.of(operator, settings, downstream, this);
+    }
+
+    // ---------------------------------------------------------------------------------------- from downstream
+
+    final void giveSubscription() {
+        try {
+            downstream.onSubscribe(this);
+        } catch (Throwable t) {
+            downstreamThrew(t);
+        }
+    }
+
+    @Override
+    public final void request(long n) {
+        if (n <= 0) {
+            refused = n;
+            if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
+                settle();
+            }
+        } else if (state == ACTIVE) {
+            long before = Demand.add(REQUESTED, this, n);
+            ledger.requested(n);
+            demanded(n, before);
+        }
+    }
+
+    /** There is more demand than before. */
+    protected abstract void demanded(long n, long before);
+
+    /** A request was refused: ends the stream if that can be done without overlapping another signal. */
+    protected void settle() {
+        if (quiet()) {
+            endRefused();
+        }
+    }
+
+    @Override
+    public final void cancel() {
+        if (STATE.compareAndSet(this, ACTIVE, CANCELLED) || STATE.compareAndSet(this, REFUSED, CANCELLED)) {
+            ledger.cancelled();
+            stop();
+            downstream = Nobody.instance(); // §3.13
+            abandon();
+        }
+    }
+
+    /** Cancels whatever works for this stage: upstream, and inner streams or timers. Any thread may call it, often. */
+    protected abstract void stop();
+
+    /** The stream has ended: drops what waits. */
+    protected void abandon() {}
+
+    // ----------------------------------------------------------------------------------------------- emission
+
+    /** Emits the item if it is demanded and the stream goes on. Only for whoever has the right to emit. */
+    protected final boolean emit(R item) {
+        Subscriber<? super R> receiver = downstream; // read before state: who cancels writes state first
+        if (!mayEmit()) {
+            return false;
+        }
+        emitted++;
+        ledger.emitted(item);
+        try {
+            receiver.onNext(item);
+        } catch (Throwable t) {
+            downstreamThrew(t);
+        }
+        long done = delivered + 1;
+        DELIVERED.setRelease(this, done);
+        if (done == requested) {
+            VarHandle.fullFence();
+        }
+        if (state != ACTIVE) {
+            signalRefusal();
+        }
+        return true;
+    }
+
+    /** True when an item may be emitted now. Reads demand first and state second, see above. */
+    protected final boolean mayEmit() {
+        return emitted != requested && state == ACTIVE;
+    }
+
+    /** Ends the stream if a request was refused. Only for whoever has the right to emit. */
+    final void signalRefusal() {
+        if (state == REFUSED) {
+            endRefused();
+        }
+    }
+
+    /** Ends the stream; if it has ended before, the error is late. Only for whoever has the right to emit. */
+    protected final void end(@Nullable Throwable error) {
+        if (!tryEnd(error)) {
+            ledger.late(error);
+        }
+    }
+
+    /** As {@link #end}, for an error that somebody else may be signalling as well. */
+    protected final boolean tryEnd(@Nullable Throwable error) {
+        if (STATE.compareAndSet(this, ACTIVE, TERMINATED)) {
+            signal(error);
+            return true;
+        }
+        signalRefusal();
+        return false;
+    }
+
+    /** Ends the stream because of an invalid request. Only when nobody else can be emitting. */
+    protected final void endRefused() {
+        if (STATE.compareAndSet(this, REFUSED, TERMINATED)) {
+            stop();
+            signal(Demand.invalid(refused));
+            abandon();
+        }
+    }
+
+    private void signal(@Nullable Throwable error) {
+        Subscriber<? super R> receiver = downstream;
+        downstream = Nobody.instance();
+        try {
+            if (error == null) {
+                ledger.completed();
+                receiver.onComplete();
+            } else {
+                ledger.failed(error);
+                receiver.onError(error);
+            }
+        } catch (Throwable t) {
+            ledger.late(t);
+        }
+    }
+
+    private void downstreamThrew(Throwable t) {
+        Faults.rethrowFatal(t);
+        cancel(); // §2.13: it must be considered cancelled
+        ledger.late(t);
+    }
+
+    @Override
+    protected void pass() {}
+
+    // ---------------------------------------------------------------------------------------------- the state
+
+    /** True when the stream has ended for downstream. */
+    protected final boolean ended() {
+        return state >= TERMINATED;
+    }
+
+    /** True when a request was refused and nobody has signalled it yet. */
+    protected final boolean refused() {
+        return state == REFUSED;
+    }
+
+    /** Why an item is dropped that comes, or still waits, when the stream has ended. */
+    final DropReason reasonAfterEnd(DropReason afterTermination) {
+        return state == CANCELLED ? DropReason.CANCELLED : afterTermination;
+    }
+
+    /** True when everything requested was delivered, so that nobody is emitting. */
+    protected final boolean quiet() {
+        long total = requested;
+        return (long) DELIVERED.getVolatile(this) == total;
+    }
+
+    protected final boolean hasDemand() {
+        return emitted != requested;
+    }
+
+    protected final long emitted() {
+        return emitted;
+    }
+
+    /** The total ever requested. */
+    protected final long requested() {
+        return requested;
+    }
+
+    /** How many items wait. */
+    protected long depth() {
+        return 0;
+    }
+
+    /** How many items may wait. */
+    protected long capacity() {
+        return 0;
+    }
+
+    protected final Timer offeredTimer() {
+        return ledger.timer();
+    }
+
+    @Override
+    public final @Nullable StageContext context() {
+        return ledger.context();
+    }
+}

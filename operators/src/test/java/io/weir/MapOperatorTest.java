@@ -1,0 +1,87 @@
+package io.weir;
+
+import static io.weir.Operators.map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.testkit.Drops;
+import io.weir.testkit.TestSource;
+import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.VirtualTimer;
+import org.junit.jupiter.api.Test;
+
+class MapOperatorTest {
+    private final TestSource<Integer> source = new TestSource<>();
+    private final TestSubscriber.WithContext<String> subscriber = TestSubscriber.withContext(new VirtualTimer());
+
+    @Test
+    void eachItemIsMapped() {
+        map((Integer n) -> "n" + n).apply(source).subscribe(subscriber);
+        subscriber.request(2);
+        assertThat(source.requested()).isEqualTo(2);
+        source.send(1, 2);
+        assertThat(subscriber.items()).containsExactly("n1", "n2");
+    }
+
+    @Test
+    void aMapperThatThrowsCancelsUpstreamAndDropsTheItemAsFailed() {
+        IllegalStateException error = new IllegalStateException("mapper");
+        map((Integer n) -> {
+                    if (n == 2) {
+                        throw error;
+                    }
+                    return "n" + n;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        subscriber.request(5);
+        source.send(1, 2);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.drops().all()).containsExactly(Drops.drop(2, DropReason.FAILED));
+    }
+
+    @Test
+    void aNullResultIsNamed() {
+        map((Integer n) -> (String) null).apply(source).subscribe(subscriber);
+        subscriber.request(1);
+        source.send(1);
+        assertThat(subscriber.error()).isInstanceOf(NullPointerException.class).hasMessageContaining("map");
+    }
+
+    @Test
+    void anErrorOfTheMachineIsRethrown() {
+        StackOverflowError fatal = new StackOverflowError();
+        map((Integer n) -> {
+                    throw fatal;
+                })
+                .apply(source)
+                .subscribe(TestSubscriber.requesting(1));
+        assertThatThrownBy(() -> source.send(1)).isSameAs(fatal);
+        NoClassDefFoundError linkage = new NoClassDefFoundError("x");
+        TestSource<Integer> second = new TestSource<>();
+        map((Integer n) -> {
+                    throw linkage;
+                })
+                .apply(second)
+                .subscribe(TestSubscriber.requesting(1));
+        assertThatThrownBy(() -> second.send(1)).isSameAs(linkage);
+    }
+
+    @Test
+    void theMapperDoesNotSeeItemsWithoutDemand() {
+        map((Integer n) -> {
+                    throw new AssertionError("not demanded");
+                })
+                .apply(source)
+                .subscribe(TestSubscriber.create());
+        source.send(1);
+    }
+
+    @Test
+    void theMapperMustNotBeNull() {
+        assertThatThrownBy(() -> map(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("mapper");
+    }
+}

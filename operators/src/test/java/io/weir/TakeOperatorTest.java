@@ -1,0 +1,76 @@
+package io.weir;
+
+import static io.weir.Operators.take;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.testkit.Drops;
+import io.weir.testkit.TestSource;
+import io.weir.testkit.TestSubscriber;
+import org.junit.jupiter.api.Test;
+
+class TakeOperatorTest {
+    private final TestSource<Integer> source = new TestSource<>();
+    private final TestSubscriber<Integer> subscriber = TestSubscriber.create();
+    private final Drops drops = new Drops();
+
+    @Test
+    void itCompletesWithTheLastItemAndCancelsUpstream() {
+        take(2).onDropped(drops).apply(source).subscribe(subscriber);
+        subscriber.request(10);
+        source.send(1);
+        assertThat(source.isCancelled()).isFalse();
+        source.send(2);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.isCompleted()).isTrue();
+        source.send(3);
+        source.complete();
+        assertThat(subscriber.items()).containsExactly(1, 2);
+        assertThat(drops.all()).containsExactly(Drops.drop(3, DropReason.AFTER_TERMINATION));
+    }
+
+    @Test
+    void upstreamIsNeverAskedForMoreThanTheLimit() {
+        take(5).apply(source).subscribe(subscriber);
+        subscriber.request(3);
+        assertThat(source.requested()).isEqualTo(3);
+        subscriber.request(3);
+        assertThat(source.requested()).isEqualTo(5);
+        subscriber.request(Long.MAX_VALUE);
+        assertThat(source.requested()).isEqualTo(5);
+    }
+
+    @Test
+    void unboundedDemandIsCutToTheLimit() {
+        take(5).apply(source).subscribe(subscriber);
+        subscriber.request(Long.MAX_VALUE);
+        assertThat(source.requested()).isEqualTo(5);
+    }
+
+    @Test
+    void aShortStreamCompletesEarly() {
+        take(5).apply(source).subscribe(subscriber);
+        subscriber.request(5);
+        source.send(1);
+        source.complete();
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void takingNothingCompletesAtOnce() {
+        take(0).apply(source).subscribe(subscriber);
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(source.requested()).isZero();
+    }
+
+    @Test
+    void aNegativeLimitIsRefused() {
+        assertThatThrownBy(() -> take(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("take limit must not be negative, was -1");
+        assertThat(take(3).named("t")).hasToString("take(3).named(\"t\")");
+        assertThat(take(3).mostWaiting()).isZero();
+    }
+}

@@ -1,0 +1,44 @@
+package io.weir.overflow;
+
+import static io.weir.Operators.drop;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.DropReason;
+import io.weir.testkit.Drops;
+import io.weir.testkit.TestSource;
+import io.weir.testkit.TestSubscriber;
+import org.junit.jupiter.api.Test;
+
+class DropOperatorTest {
+    private final TestSource<Integer> source = new TestSource<>();
+    private final TestSubscriber<Integer> subscriber = TestSubscriber.create();
+    private final Drops drops = new Drops();
+
+    @Test
+    void anItemWithoutDemandIsDropped() {
+        drop().onDropped(drops).apply(source).subscribe(subscriber);
+        source.send(1);
+        subscriber.request(1);
+        source.send(2, 3);
+        subscriber.request(2);
+        source.send(4);
+        assertThat(subscriber.items()).containsExactly(2, 4);
+        assertThat(drops.all())
+                .containsExactly(Drops.drop(1, DropReason.NO_DEMAND), Drops.drop(3, DropReason.NO_DEMAND));
+    }
+
+    @Test
+    void anErrorIsDeliveredAtOnce() {
+        drop().apply(source).subscribe(subscriber);
+        source.send(1);
+        IllegalStateException error = new IllegalStateException("x");
+        source.fail(error);
+        assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    @Test
+    void nothingEverWaits() {
+        assertThat(drop().mostWaiting()).isZero();
+        assertThat(drop().named("d")).hasToString("drop().named(\"d\")");
+    }
+}

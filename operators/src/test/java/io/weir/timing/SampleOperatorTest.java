@@ -1,0 +1,208 @@
+package io.weir.timing;
+
+import static io.weir.Operators.sample;
+import static io.weir.testkit.Drops.drop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.DropReason;
+import io.weir.spi.Cancellable;
+import io.weir.spi.Timer;
+import io.weir.testkit.Drops;
+import io.weir.testkit.TestSource;
+import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.VirtualTimer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SampleOperatorTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final VirtualTimer timer = new VirtualTimer();
+    private final TestSource<Integer> source = new TestSource<>();
+    private final TestSource<String> sampler = new TestSource<>();
+    private final TestSubscriber<Integer> subscriber = TestSubscriber.create();
+    private final Drops drops = new Drops();
+
+    private void sampleBySecond() {
+        sample(SECOND).timer(timer).onDropped(drops).apply(source).subscribe(subscriber);
+    }
+
+    @Test
+    void theNewestItemOfEachPeriodIsDeliveredAtItsEnd() {
+        sampleBySecond();
+        subscriber.request(10);
+        source.send(1, 2);
+        assertThat(subscriber.items()).isEmpty();
+        timer.advance(SECOND);
+        assertThat(subscriber.items()).containsExactly(2);
+        timer.advance(SECOND);
+        assertThat(subscriber.items()).containsExactly(2);
+        source.send(3);
+        timer.advance(SECOND);
+        assertThat(subscriber.items()).containsExactly(2, 3);
+        assertThat(drops.all()).containsExactly(drop(1, DropReason.SUPERSEDED));
+    }
+
+    @Test
+    void withoutDemandTheNewestSampleWaits() {
+        sampleBySecond();
+        source.send(1);
+        timer.advance(SECOND);
+        source.send(2);
+        timer.advance(SECOND);
+        assertThat(subscriber.items()).isEmpty();
+        assertThat(drops.all()).containsExactly(drop(1, DropReason.SUPERSEDED));
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(2);
+    }
+
+    @Test
+    void theLastItemIsDeliveredBeforeCompletionWhenDemanded() {
+        sampleBySecond();
+        source.send(1);
+        source.complete();
+        assertThat(subscriber.isEnded()).isFalse();
+        assertThat(timer.pending()).isZero();
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void periodsDoNotDriftWhenTheTimerIsLate() {
+        sampleBySecond();
+        subscriber.request(10);
+        timer.advance(Duration.ofMillis(2_500));
+        source.send(1);
+        timer.advance(Duration.ofMillis(499));
+        assertThat(subscriber.items()).isEmpty();
+        timer.advance(Duration.ofMillis(1));
+        assertThat(subscriber.items()).containsExactly(1);
+    }
+
+    @Test
+    void aTickThatRunsBeforeItsSchedulingReturnsIsFollowedByTheNext() {
+        int[] ticks = {0};
+        Timer hasty = new Timer() {
+            @Override
+            public long nanoTime() {
+                return timer.nanoTime();
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                if (ticks[0]++ == 0) {
+                    timer.advance(delay);
+                    task.run();
+                    return () -> {};
+                }
+                return timer.schedule(task, delay);
+            }
+        };
+        sample(SECOND).timer(hasty).apply(source).subscribe(subscriber);
+        subscriber.request(10);
+        for (int i = 1; i <= 3; i++) {
+            source.send(i);
+            timer.advance(SECOND);
+        }
+        assertThat(subscriber.items()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aCallbackThatThrowsInTheMiddleOfATickEndsTheStreamAfterTheSample() {
+        IllegalStateException error = new IllegalStateException("callback");
+        sample(SECOND)
+                .timer(timer)
+                .onDropped((item, reason) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(1);
+        timer.advance(SECOND);
+        source.send(2);
+        timer.advance(SECOND);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(timer.pending()).isZero();
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(2);
+        assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    @Test
+    void theTimerIsLookedUpAtSubscription() {
+        SampleOperator operator = sample(SECOND);
+        TestSubscriber.WithContext<Integer> withContext = TestSubscriber.withContext(timer);
+        operator.apply(source).subscribe(withContext);
+        withContext.request(1);
+        source.send(1);
+        timer.advance(SECOND);
+        assertThat(withContext.items()).containsExactly(1);
+    }
+
+    @Test
+    void aSamplerEndsPeriodsWithItsItems() {
+        sample(sampler).onDropped(drops).apply(source).subscribe(subscriber);
+        subscriber.request(10);
+        assertThat(sampler.requested()).isEqualTo(Long.MAX_VALUE);
+        sampler.send("tick");
+        source.send(1, 2);
+        sampler.send("tick");
+        assertThat(subscriber.items()).containsExactly(2);
+    }
+
+    @Test
+    void whenTheSamplerCompletesTheStreamCompletesAfterTheLastItem() {
+        sample(sampler).apply(source).subscribe(subscriber);
+        source.send(1);
+        sampler.complete();
+        assertThat(source.isCancelled()).isTrue();
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void whenTheSamplerFailsTheStreamFailsAfterTheLastItem() {
+        sample(sampler).apply(source).subscribe(subscriber);
+        IllegalStateException error = new IllegalStateException("sampler");
+        source.send(1);
+        sampler.fail(error);
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @Test
+    void cancelStopsTheSampler() {
+        sample(sampler).apply(source).subscribe(subscriber);
+        subscriber.cancel();
+        assertThat(sampler.isCancelled()).isTrue();
+    }
+
+    @Test
+    void completionStopsTheSampler() {
+        sample(sampler).apply(source).subscribe(subscriber);
+        source.complete();
+        assertThat(sampler.isCancelled()).isTrue();
+    }
+
+    @Test
+    void twoItemsMayWait() {
+        assertThat(sample(SECOND).mostWaiting()).isEqualTo(2);
+        assertThat(sample(SECOND).named("s")).hasToString("sample(PT1S).named(\"s\")");
+        assertThat(sample(sampler)).hasToString("sample(sampler)");
+    }
+
+    @Test
+    void badPeriodsAreRefused() {
+        assertThatThrownBy(() -> sample(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sample period must be longer than zero, was PT0S");
+        assertThatThrownBy(() -> sample(Duration.ofMillis(-5))).hasMessageContaining("PT-0.005S");
+        assertThatThrownBy(() -> sample(Duration.ofDays(200_000))).hasMessageContaining("at most 292 years");
+        assertThatThrownBy(() -> sample((Duration) null)).isInstanceOf(NullPointerException.class);
+    }
+}

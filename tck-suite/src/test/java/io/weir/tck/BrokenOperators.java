@@ -1,0 +1,154 @@
+package io.weir.tck;
+
+import io.weir.IdentityOperator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** An operator that only passes signals on, and three that each get one thing wrong, on purpose; and the TCK on each. */
+final class BrokenOperators {
+    private static final long MOST_ITEMS = 1000;
+
+    private BrokenOperators() {}
+
+    /** Does nothing wrong. */
+    private static IdentityOperator intact() {
+        return new PassingOperator(subscription -> subscription);
+    }
+
+    /** Asks for one item more than the subscriber with its first request, and passes it on. */
+    private static IdentityOperator emitsOneTooMany() {
+        return new PassingOperator(subscription -> new Requests(subscription) {
+            private final AtomicBoolean asked = new AtomicBoolean();
+
+            @Override
+            public void request(long n) {
+                boolean first = n > 0 && n < Long.MAX_VALUE && asked.compareAndSet(false, true);
+                super.request(first ? n + 1 : n);
+            }
+        });
+    }
+
+    /** Lets the source go on when the subscriber cancels. */
+    private static IdentityOperator signalsAfterCancel() {
+        return new PassingOperator(subscription -> new Requests(subscription) {
+            @Override
+            public void cancel() {
+                // and this is what is wrong
+            }
+        });
+    }
+
+    /** Forgets the second request. */
+    private static IdentityOperator losesARequest() {
+        return new PassingOperator(subscription -> new Requests(subscription) {
+            private int requests;
+
+            @Override
+            public void request(long n) {
+                if (++requests != 2) {
+                    super.request(n);
+                }
+            }
+        });
+    }
+
+    private static class Requests implements Subscription {
+        private final Subscription upstream;
+
+        Requests(Subscription upstream) {
+            this.upstream = upstream;
+        }
+
+        @Override
+        public void request(long n) {
+            upstream.request(n);
+        }
+
+        @Override
+        public void cancel() {
+            upstream.cancel();
+        }
+    }
+
+    private static final class PassingOperator extends IdentityOperator {
+        private final UnaryOperator<Subscription> fault;
+
+        PassingOperator(UnaryOperator<Subscription> fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        public <T> Publisher<T> apply(Publisher<T> source) {
+            return subscriber -> source.subscribe(subscriber == null ? null : new Passing<>(subscriber, fault));
+        }
+
+        @Override
+        public long mostWaiting() {
+            return 0;
+        }
+    }
+
+    private record Passing<T>(Subscriber<? super T> subscriber, UnaryOperator<Subscription> fault)
+            implements Subscriber<T> {
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            subscriber.onSubscribe(fault.apply(subscription));
+        }
+
+        @Override
+        public void onNext(T item) {
+            subscriber.onNext(item);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            subscriber.onError(error);
+        }
+
+        @Override
+        public void onComplete() {
+            subscriber.onComplete();
+        }
+    }
+
+    // -------------------------------------------------------- the TCK on each; TestNG wants them public
+
+    private abstract static class Verification extends OperatorVerification {
+        Verification(IdentityOperator operator) {
+            super(operator::apply, Tck.impatientEnvironment());
+        }
+
+        /** Few, since one of them does not stop when it is told to. */
+        @Override
+        public final long maxElementsFromPublisher() {
+            return MOST_ITEMS;
+        }
+    }
+
+    public static final class Intact extends Verification {
+        public Intact() {
+            super(intact());
+        }
+    }
+
+    public static final class EmitsOneTooMany extends Verification {
+        public EmitsOneTooMany() {
+            super(emitsOneTooMany());
+        }
+    }
+
+    public static final class SignalsAfterCancel extends Verification {
+        public SignalsAfterCancel() {
+            super(signalsAfterCancel());
+        }
+    }
+
+    public static final class LosesARequest extends Verification {
+        public LosesARequest() {
+            super(losesARequest());
+        }
+    }
+}

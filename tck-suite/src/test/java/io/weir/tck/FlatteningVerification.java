@@ -1,0 +1,43 @@
+package io.weir.tck;
+
+import io.weir.Operator;
+import io.weir.Weir;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.tck.PublisherVerification;
+
+/** The rules for publishers, on an operator that makes one stream of several. */
+public abstract class FlatteningVerification extends PublisherVerification<Integer> {
+    private final int innerSize;
+
+    /**
+     * @param innerSize how many items an inner stream has; the last may have fewer
+     */
+    protected FlatteningVerification(int innerSize) {
+        super(Tck.environment(), Tck.GC_MILLIS);
+        this.innerSize = innerSize;
+    }
+
+    /** The operator under test. */
+    abstract Operator<Integer, Integer> flatten(Function<Integer, Publisher<Integer>> mapper);
+
+    /** How the operator stands behind its source; as it is, unless overridden. */
+    Publisher<Integer> behind(Publisher<Integer> source, Operator<Integer, Integer> operator) {
+        return operator.apply(source);
+    }
+
+    @Override
+    public Publisher<Integer> createPublisher(long elements) {
+        int items = TestSources.atMostMaxInt(elements);
+        int inners = items / innerSize + (items % innerSize == 0 ? 0 : 1);
+        return behind(
+                Weir.range(0, inners),
+                flatten(inner -> Weir.range(inner * innerSize, Math.min(innerSize, items - inner * innerSize))));
+    }
+
+    /** Nothing is wrong with the source: the one inner stream fails. */
+    @Override
+    public Publisher<Integer> createFailedPublisher() {
+        return flatten(inner -> TestSources.failed()).apply(TestSources.numbers(1));
+    }
+}

@@ -1,0 +1,21 @@
+package io.weir.tck;
+
+import static io.weir.Operators.sample;
+
+import java.time.Duration;
+
+/** Samples by a clock that is a period later whenever an item has come. */
+@VerifiesFactory("sample(Duration)")
+public class SampleOperatorTckTest extends OperatorVerification {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    public SampleOperatorTckTest() {
+        this(new ManualTimer());
+    }
+
+    private SampleOperatorTckTest(ManualTimer timer) {
+        super(Pace.exact()
+                .afterItem(() -> timer.advance(PERIOD))
+                .around(sample(PERIOD).timer(timer)::apply));
+    }
+}

@@ -1,0 +1,88 @@
+package io.weir.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.tck.RuleRecorder.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.TestEngine;
+
+/** Every TCK class skips the rules of the {@link SkippedRules table}, and runs all others. */
+class SkippedRulesTest {
+    private static final int LEAST_RULES_RUN = 300;
+
+    static List<Class<?>> tckClasses() {
+        return TckRun.allClasses();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tckClasses")
+    void skipsWhatTheTableSaysAndFailsNowhere(Class<?> tckClass) {
+        var outcomes = TckRun.outcomes(tckClass);
+
+        assertThat(SkippedRules.differences(tckClass, TckRun.rules(outcomes, Outcome.SKIPPED)))
+                .isEmpty();
+        assertThat(TckRun.rules(outcomes, Outcome.FAILED)).isEmpty();
+    }
+
+    @Test
+    void theTableHasExactlyTheClassesThereAre() {
+        List<Class<?>> classes = new ArrayList<>(tckClasses());
+        classes.add(BrokenOperators.Intact.class);
+
+        assertThat(SkippedRules.classes()).containsExactlyInAnyOrderElementsOf(classes);
+    }
+
+    @Test
+    void everySkippedRuleHasAReason() {
+        for (Class<?> tckClass : SkippedRules.classes()) {
+            assertThat(SkippedRules.of(tckClass).values()).noneMatch(String::isBlank);
+        }
+    }
+
+    @Test
+    void enoughRulesAreRun() {
+        int run = tckClasses().stream()
+                .mapToInt(tckClass ->
+                        TckRun.rules(TckRun.outcomes(tckClass), Outcome.PASSED).size())
+                .sum();
+
+        assertThat(run).isGreaterThanOrEqualTo(LEAST_RULES_RUN);
+    }
+
+    @Test
+    void aRuleThatIsSkippedUnexpectedlyIsNamed() {
+        Set<String> skipped =
+                new TreeSet<>(SkippedRules.of(DropOperatorTckTest.class).keySet());
+        skipped.add("optional_spec111_maySupportMultiSubscribe");
+
+        assertThat(SkippedRules.differences(DropOperatorTckTest.class, skipped))
+                .containsExactly("skipped, but not in the table: optional_spec111_maySupportMultiSubscribe");
+    }
+
+    @Test
+    void aRuleThatRunsUnexpectedlyIsNamed() {
+        Set<String> skipped =
+                new TreeSet<>(SkippedRules.of(DropOperatorTckTest.class).keySet());
+        skipped.remove("untested_spec304_requestShouldNotPerformHeavyComputations");
+
+        assertThat(SkippedRules.differences(DropOperatorTckTest.class, skipped))
+                .containsExactly("not skipped, but in the table: "
+                        + "untested_spec304_requestShouldNotPerformHeavyComputations "
+                        + "(the TCK has no test: there is no measure for a heavy computation)");
+    }
+
+    /** Without it the build would not report the rules one by one. */
+    @Test
+    void theEngineThatRunsTheTckIsThere() {
+        assertThat(ServiceLoader.load(TestEngine.class))
+                .extracting(TestEngine::getId)
+                .contains("testng");
+    }
+}

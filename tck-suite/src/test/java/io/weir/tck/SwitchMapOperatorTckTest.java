@@ -1,0 +1,25 @@
+package io.weir.tck;
+
+import static io.weir.Operators.switchMap;
+
+import io.weir.Operator;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+
+/** A new inner stream for each item that is wanted. */
+@VerifiesFactory("switchMap(Function)")
+public class SwitchMapOperatorTckTest extends FlatteningVerification {
+    public SwitchMapOperatorTckTest() {
+        super(1);
+    }
+
+    @Override
+    Operator<Integer, Integer> flatten(Function<Integer, Publisher<Integer>> mapper) {
+        return switchMap(mapper);
+    }
+
+    @Override
+    Publisher<Integer> behind(Publisher<Integer> source, Operator<Integer, Integer> operator) {
+        return Pace.exact().around(operator).apply(source);
+    }
+}
