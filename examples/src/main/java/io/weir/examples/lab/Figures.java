@@ -14,15 +14,17 @@ final class Figures {
     }
 
     static String percent(long part, long whole) {
-        double share = whole == 0 ? 0 : 100.0 * part / whole;
-        if (part > 0 && share < 0.1) {
-            return "under 0.1 %";
+        if (part == 0 || part == whole) {
+            return part == 0 ? "0 %" : "100 %";
         }
-        if (part < whole && share > 99.9) {
-            return "over 99.9 %";
+        double share = 100.0 * part / whole;
+        if (share < 0.1) {
+            return "<0.1 %";
         }
-        return String.format(Locale.ROOT, share < 10 || share > 90 ? "%.1f %%" : "%.0f %%", share)
-                .replace(".0 %", " %");
+        if (share > 99.9) {
+            return ">99.9 %";
+        }
+        return String.format(Locale.ROOT, share < 10 || share > 90 ? "%.1f %%" : "%.0f %%", share);
     }
 
     private static double millis(Duration time) {

@@ -56,7 +56,7 @@ final class Words {
         return switch (row.policy()) {
             case BUFFER, BUFFER_DROP_NEWEST -> full + "newcomers were turned away";
             case BUFFER_DROP_OLDEST -> full + "the oldest gave way";
-            case DROP -> "they came while the consumer was busy, and here nothing may wait";
+            case DROP -> "they came while the consumer was busy";
             case LATEST -> "a newer one came before the consumer was free";
             case SAMPLE -> "of all that came within " + Figures.time(settings.period()) + ", only the newest went on";
             case SWITCH_MAP -> "the work on them was called off when a newer one came";

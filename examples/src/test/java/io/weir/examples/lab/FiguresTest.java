@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
     @Test
     void aSmallShareIsNeverShownAsNothingNorALargeOneAsAll() {
-        assertThat(Figures.percent(1, 1_000_000)).isEqualTo("under 0.1 %");
-        assertThat(Figures.percent(999_999, 1_000_000)).isEqualTo("over 99.9 %");
+        assertThat(Figures.percent(1, 1_000_000)).isEqualTo("<0.1 %");
+        assertThat(Figures.percent(999_999, 1_000_000)).isEqualTo(">99.9 %");
         assertThat(Figures.percent(1, 1)).isEqualTo("100 %");
         assertThat(Figures.percent(0, 0)).isEqualTo("0 %");
         assertThat(Figures.percent(1, 4)).isEqualTo("25 %");
