@@ -80,11 +80,11 @@ class MainTest {
 
     @Test
     void theLineOfProgressGoesToStandardErrorAndIsWiped() {
-        assertThat(lab("", "--rate=1000", "--duration=600ms", "--policies=drop", "--progress"))
+        assertThat(lab("", "--rate=1000", "--duration=2s", "--policies=drop", "--progress"))
                 .isZero();
 
         assertThat(err.toString())
-                .contains("\r0 s of 600 ms: ", " numbers came in, 1 of 1 policies still run")
+                .contains("\r0 s of 2 s: ", " numbers came in, 1 of 1 policies still run")
                 .endsWith("\r");
         assertThat(out.toString()).doesNotContain("\r");
     }
