@@ -54,6 +54,7 @@ public final class CountingProbe implements Probe {
         dropped.forEach((reason, count) -> drops.put(reason, count.sum()));
         return new Snapshot(
                 received.sum() - expanded.sum(),
+                expanded.sum(),
                 emitted.sum(),
                 Collections.unmodifiableMap(drops),
                 waiting.get(),
@@ -71,6 +72,7 @@ public final class CountingProbe implements Probe {
      * What a counting probe had counted at one moment.
      *
      * @param received items that came in, without those that became inner streams
+     * @param expanded items of a flattening stage that became inner streams
      * @param emitted items handed to the subscriber
      * @param dropped items not delivered, by reason; without the reasons that did not occur
      * @param waiting items that wait
@@ -81,6 +83,7 @@ public final class CountingProbe implements Probe {
      */
     public record Snapshot(
             long received,
+            long expanded,
             long emitted,
             Map<DropReason, Long> dropped,
             long waiting,

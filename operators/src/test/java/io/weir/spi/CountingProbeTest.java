@@ -61,6 +61,7 @@ class CountingProbeTest {
                 .subscribe(subscriber);
         subscriber.request(10);
         source.send(3);
+        assertThat(probe.snapshot().expanded()).isEqualTo(1);
         assertThat(probe.snapshot().received()).isEqualTo(3);
         assertThat(probe.snapshot().emitted()).isEqualTo(3);
         assertThat(probe.snapshot().isBalanced()).isTrue();

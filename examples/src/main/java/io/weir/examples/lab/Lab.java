@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -90,9 +91,10 @@ final class Lab implements Callable<Integer> {
             description = {
                 "What to compare. Default: all, that is",
                 "buffer, buffer.dropOldest, buffer.dropNewest, drop, latest, sample, mergeMap,",
-                "concatMap, switchMap."
+                "concatMap, switchMap. For lines: all but buffer, which would fail at the first line",
+                "too many and read no further."
             })
-    private List<Policy> policies = List.of(Policy.values());
+    private @Nullable List<Policy> policies;
 
     @Option(
             names = "--capacity",
@@ -161,10 +163,7 @@ final class Lab implements Callable<Integer> {
         try {
             Input input = input();
             Duration limit = duration == null ? input.defaultDuration() : duration;
-            if (policies.isEmpty()) {
-                throw wrong("--policies names no policy");
-            }
-            Run run = new Run(policies.stream().distinct().toList(), settings(input), input);
+            Run run = new Run(policies(input), settings(input), input);
             return show(run, limit);
         } catch (IOException e) {
             Main.say(command(), String.valueOf(e.getMessage()));
@@ -216,6 +215,18 @@ final class Lab implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw wrong(file + ": is not a path");
         }
+    }
+
+    private List<Policy> policies(Input input) {
+        if (policies == null) {
+            return Stream.of(Policy.values())
+                    .filter(policy -> policy != Policy.BUFFER || !input.canBeSlowed())
+                    .toList();
+        }
+        if (policies.isEmpty()) {
+            throw wrong("--policies names no policy");
+        }
+        return policies.stream().distinct().toList();
     }
 
     private Settings settings(Input input) {

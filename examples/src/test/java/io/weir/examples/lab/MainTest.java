@@ -79,6 +79,17 @@ class MainTest {
     }
 
     @Test
+    void everyLineOfAFileCountsOnceInEveryRow() throws Exception {
+        Path file = Files.writeString(folder.resolve("many.txt"), "line\n".repeat(20_000));
+
+        assertThat(lab("", "--file", file.toString(), "--json")).isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.contains("\"received\"")))
+                .hasSize(8)
+                .allSatisfy(line -> assertThat(line).contains(" 20000"));
+    }
+
+    @Test
     void theLineOfProgressGoesToStandardErrorAndIsWiped() {
         assertThat(lab("", "--rate=1000", "--duration=2s", "--policies=drop", "--progress"))
                 .isZero();
