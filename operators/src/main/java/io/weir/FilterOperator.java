@@ -42,11 +42,7 @@ final class FilterOperator<T> implements Operator<T, T> {
 
         @Override
         public void onNext(T item) {
-            if (!admits(item)) {
-                return;
-            }
-            if (!mayEmit()) {
-                turnAway(item);
+            if (!admitsDemanded(item)) {
                 return;
             }
             boolean wanted;

@@ -42,11 +42,7 @@ final class MapOperator<T, R> implements Operator<T, R> {
 
         @Override
         public void onNext(T item) {
-            if (!admits(item)) {
-                return;
-            }
-            if (!mayEmit()) {
-                turnAway(item);
+            if (!admitsDemanded(item)) {
                 return;
             }
             R result;

@@ -110,6 +110,18 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         return false;
     }
 
+    /** The same where upstream may only send what is demanded, and has the right to emit. */
+    protected final boolean admitsDemanded(T item) {
+        if (!admits(item)) {
+            return false;
+        }
+        if (!mayEmit()) {
+            turnAway(item);
+            return false;
+        }
+        return true;
+    }
+
     /** Drops an item that could not be emitted. Only for whoever has the right to emit. */
     protected final void turnAway(Object item) {
         signalRefusal();

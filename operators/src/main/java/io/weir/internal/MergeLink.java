@@ -101,8 +101,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (alone && tryEnter()) {
             staying = Thread.currentThread();
             stayedFor = inner;
-            inner.subscribeTo(stream);
-            leave(inner);
+            try {
+                inner.subscribeTo(stream);
+            } finally {
+                leave(inner);
+            }
         } else {
             inner.subscribeTo(stream);
         }

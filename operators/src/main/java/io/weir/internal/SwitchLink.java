@@ -95,8 +95,11 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
         Thread outer = subscribing;
         subscribing = inherited ? Thread.currentThread() : null;
-        next.subscribeTo(stream);
-        subscribing = outer;
+        try {
+            next.subscribeTo(stream);
+        } finally {
+            subscribing = outer;
+        }
     }
 
     @Override

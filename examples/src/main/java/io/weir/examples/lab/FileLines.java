@@ -4,7 +4,6 @@ import io.weir.Weir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,16 +65,6 @@ final class FileLines implements Input {
     @Override
     public boolean canBeSlowed() {
         return true;
-    }
-
-    @Override
-    public Duration defaultDuration() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Duration defaultConsumer() {
-        return Duration.ZERO;
     }
 
     @Override

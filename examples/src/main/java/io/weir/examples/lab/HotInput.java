@@ -1,14 +1,10 @@
 package io.weir.examples.lab;
 
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.reactivestreams.Publisher;
 
 /** An input that cannot be slowed down: it sends to all rows at its own pace. */
 abstract class HotInput implements Input {
-    private static final Duration DURATION = Duration.ofSeconds(10);
-    private static final Duration CONSUMER = Duration.ofMillis(1);
-
     private final FanOut fanOut = new FanOut();
 
     /** Sends one item to every row. Only for the producer, one call at a time. */
@@ -38,15 +34,5 @@ abstract class HotInput implements Input {
     @Override
     public final boolean canBeSlowed() {
         return false;
-    }
-
-    @Override
-    public final Duration defaultDuration() {
-        return DURATION;
-    }
-
-    @Override
-    public final Duration defaultConsumer() {
-        return CONSUMER;
     }
 }

@@ -23,10 +23,14 @@ interface Input {
     boolean canBeSlowed();
 
     /** How long to go on when nobody says: zero means until the input ends. */
-    Duration defaultDuration();
+    default Duration defaultDuration() {
+        return canBeSlowed() ? Duration.ZERO : Duration.ofSeconds(10);
+    }
 
     /** How long the consumer spends on an item when nobody says. */
-    Duration defaultConsumer();
+    default Duration defaultConsumer() {
+        return canBeSlowed() ? Duration.ZERO : Duration.ofMillis(1);
+    }
 
     /** What the items are: a plural, such as lines. */
     String items();

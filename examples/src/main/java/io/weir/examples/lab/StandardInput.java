@@ -2,7 +2,6 @@ package io.weir.examples.lab;
 
 import io.weir.Weir;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -42,16 +41,6 @@ final class StandardInput implements Input {
     @Override
     public boolean canBeSlowed() {
         return true;
-    }
-
-    @Override
-    public Duration defaultDuration() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Duration defaultConsumer() {
-        return Duration.ZERO;
     }
 
     @Override
