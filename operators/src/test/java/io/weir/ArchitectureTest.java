@@ -79,6 +79,25 @@ class ArchitectureTest {
         }
     }
 
+    /** The Javadoc of map and filter, whose types are not public, stands at their factories. */
+    @Test
+    void theJavadocOfEveryOperatorHasItsParagraphs() throws Exception {
+        for (JavaClass operator : operators()) {
+            boolean isPublic = operator.getModifiers().contains(JavaModifier.PUBLIC);
+            String file = (isPublic ? operator.getName() : "io.weir.Operators").replace('.', '/') + ".java";
+            String source = Files.readString(Path.of("src/main/java", file));
+            String factory = " static <T> Operator<T, T> filter(";
+            String javadoc = isPublic
+                    ? source.substring(0, source.indexOf("public final class"))
+                    : source.substring(source.indexOf("Passes on what a function"), source.indexOf(factory));
+            for (String paragraph : List.of("Demand", "Overflow", "Errors", "Drops", "Threads")) {
+                assertThat(javadoc)
+                        .as("Javadoc of %s", operator.getSimpleName())
+                        .contains("<b>" + paragraph + ":</b>");
+            }
+        }
+    }
+
     @Test
     void everyOperatorIsInTheContractSuite() throws Exception {
         String suite = Files.readString(Path.of("src/test/java/io/weir/contract/Subjects.java"));
