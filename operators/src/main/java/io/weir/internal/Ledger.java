@@ -45,16 +45,15 @@ final class Ledger {
             return SILENT;
         }
         String name = settings.name();
-        Probe own = probe == null ? null : subscribed(probe, name == null ? operator.toString() : name);
+        Probe own = probe == null ? null : subscribed(probe, name == null ? operator.toString() : name, context);
         return new Ledger(own, settings.onDropped(), context, stage);
     }
 
-    private static Probe subscribed(Probe probe, String name) {
+    private static Probe subscribed(Probe probe, String name, @Nullable StageContext context) {
         try {
             return probe.subscribed(name);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            Faults.uncaught(t);
+            late(t, context);
             return probe;
         }
     }
@@ -167,9 +166,12 @@ final class Ledger {
 
     /** An error that no signal can carry any more (§1.7). */
     void late(@Nullable Throwable error) {
-        if (error == null) {
-            return;
+        if (error != null) {
+            late(error, context);
         }
+    }
+
+    private static void late(Throwable error, @Nullable StageContext context) {
         Faults.rethrowFatal(error);
         if (context == null) {
             Faults.uncaught(error);
