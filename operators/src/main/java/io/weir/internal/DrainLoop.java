@@ -36,7 +36,9 @@ abstract class DrainLoop {
             try {
                 pass();
             } catch (Throwable t) {
-                missed = 0; // what a pass lets through leaves the loop open to others
+                if ((int) MISSED.getAndSet(this, 0) != seen) {
+                    drain(); // for whoever asked meanwhile
+                }
                 throw t;
             }
             seen = (int) MISSED.getAndAdd(this, -seen) - seen;

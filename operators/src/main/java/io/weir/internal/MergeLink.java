@@ -308,10 +308,13 @@ public final class MergeLink<T, R> extends Link<T, R> {
                     leave(this);
                 }
             } else if (takeOver(this) || (waiting == 0 && tryEnter())) {
-                if (waiting != 0 || !emitNow(item)) {
-                    keep(item);
+                try {
+                    if (waiting != 0 || !emitNow(item)) {
+                        keep(item);
+                    }
+                } finally {
+                    passUntilNoneMissed();
                 }
-                passUntilNoneMissed();
             } else {
                 keep(item);
                 drain();

@@ -190,8 +190,8 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
     }
 
     private void downstreamThrew(Throwable t) {
-        Faults.rethrowFatal(t);
         cancel(); // §2.13: it must be considered cancelled
+        Faults.rethrowFatal(t);
         ledger.late(t);
     }
 
