@@ -8,7 +8,10 @@ import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.VirtualTimer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MapOperatorTest {
     private final TestSource<Integer> source = new TestSource<>();
@@ -49,23 +52,30 @@ class MapOperatorTest {
         assertThat(subscriber.error()).isInstanceOf(NullPointerException.class).hasMessageContaining("map");
     }
 
-    @Test
-    void anErrorOfTheMachineIsRethrown() {
-        StackOverflowError fatal = new StackOverflowError();
+    static Stream<Error> errorsOfTheMachine() {
+        return Stream.of(new StackOverflowError(), new NoClassDefFoundError("x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errorsOfTheMachine")
+    void anErrorOfTheMachineIsRethrownAndCancelsUpstream(Error fatal) {
         map((Integer n) -> {
-                    throw fatal;
+                    if (n == 2) {
+                        throw fatal;
+                    }
+                    return "n" + n;
                 })
                 .apply(source)
-                .subscribe(TestSubscriber.requesting(1));
-        assertThatThrownBy(() -> source.send(1)).isSameAs(fatal);
-        NoClassDefFoundError linkage = new NoClassDefFoundError("x");
-        TestSource<Integer> second = new TestSource<>();
-        map((Integer n) -> {
-                    throw linkage;
-                })
-                .apply(second)
-                .subscribe(TestSubscriber.requesting(1));
-        assertThatThrownBy(() -> second.send(1)).isSameAs(linkage);
+                .subscribe(subscriber);
+        subscriber.request(5);
+        source.send(1);
+        assertThatThrownBy(() -> source.send(2)).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+        source.send(3);
+        assertThat(subscriber.items()).containsExactly("n1");
+        assertThat(subscriber.isEnded()).isFalse();
+        assertThat(subscriber.drops().all())
+                .containsExactly(Drops.drop(2, DropReason.FAILED), Drops.drop(3, DropReason.CANCELLED));
     }
 
     @Test

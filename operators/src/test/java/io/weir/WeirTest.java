@@ -23,11 +23,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 
@@ -186,6 +192,42 @@ class WeirTest {
         source.send(2);
         source.complete();
         assertThatThrownBy(list::join).isInstanceOf(CancellationException.class);
+    }
+
+    /** Ways to end the future of a stream from outside. */
+    static Stream<Consumer<CompletableFuture<?>>> endsFromOutside() {
+        return Stream.of(
+                future -> future.completeExceptionally(new TimeoutException()), // as orTimeout does
+                future -> future.complete(null),
+                future -> future.cancel(false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endsFromOutside")
+    void endingTheStageFromOutsideCancelsTheStream(Consumer<CompletableFuture<?>> end) {
+        List<Integer> seen = new ArrayList<>();
+        List<Function<Weir<Integer>, CompletionStage<?>>> consumptions =
+                List.of(weir -> weir.forEach(seen::add), weir -> weir.forEach(1, seen::add), Weir::toList);
+        for (Function<Weir<Integer>, CompletionStage<?>> consumption : consumptions) {
+            TestSource<Integer> own = new TestSource<>();
+            CompletableFuture<?> future = consumption.apply(Weir.from(own)).toCompletableFuture();
+            end.accept(future);
+            assertThat(own.isCancelled()).isTrue();
+            own.send(1);
+            own.complete();
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aStreamThatHasEndedIsNotCancelled() {
+        TestSource<Integer> failing = new TestSource<>();
+        Weir.from(source).toList();
+        Weir.from(failing).forEach(item -> {});
+        source.complete();
+        failing.fail(new IllegalStateException("upstream"));
+        assertThat(source.isCancelled()).as("after completion (§2.3)").isFalse();
+        assertThat(failing.isCancelled()).as("after an error (§2.3)").isFalse();
     }
 
     @Test

@@ -94,6 +94,21 @@ class HostileNeighboursTest {
 
     @ParameterizedTest
     @MethodSource("io.weir.contract.Subjects#all")
+    void whatAnUpstreamSendsFromWithinOnNextIsSeenWaiting(Subject subject) {
+        Run run = Run.of(subject);
+        run.subscriber.onSubscribe(s -> s.request(1)).onNext(item -> {
+            if (item.equals(1)) {
+                run.source.send(2);
+            }
+        });
+        run.subscribe();
+        run.send(1);
+        assertThat(run.subscriber.items()).containsExactly(1);
+        run.assertAccounted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
     void anUpstreamMaySendFromDifferentThreadsInTurn(Subject subject) {
         Run run = Run.requesting(subject, Long.MAX_VALUE);
         for (int i = 0; i < 20; i++) {

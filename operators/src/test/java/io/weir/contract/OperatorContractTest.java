@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.weir.DropReason;
 import io.weir.Weir;
 import io.weir.contract.Subject.Trait;
+import io.weir.spi.Probe;
 import io.weir.spi.StageSettings;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
@@ -150,6 +151,16 @@ class OperatorContractTest {
         assertRefused(run, 0);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void anErrorFromUpstreamThatMeetsARefusedRequestIsLate(Subject subject) {
+        Run run = Run.requesting(subject, 9);
+        run.subscriber.request(-1);
+        run.source.fail(boom);
+        assertRefusedOnce(run, -1);
+        assertThat(run.subscriber.lateErrors()).containsExactly(boom);
+    }
+
     private static void assertRefused(Run run, long n) {
         assertThat(run.source.isCancelled()).as("upstream cancelled").isTrue();
         assertRefusedOnce(run, n);
@@ -204,21 +215,58 @@ class OperatorContractTest {
 
     @ParameterizedTest
     @MethodSource("io.weir.contract.Subjects#all")
-    void aProbeThatThrowsDoesNotDisturbTheStream(Subject subject) {
+    void everyDropCallbackHearsOfAnItemEvenWhenTheFirstThrows(Subject subject) {
+        assumeThat(subject.is(DROPS)).isTrue();
+        Run run = Run.of(subject);
+        run.subscribe(StageSettings.NONE
+                .probe(run.probe)
+                .onDropped((item, reason) -> {
+                    throw boom;
+                })
+                .onDropped(run.callback));
+        run.send(1, 2, 3, 4, 5);
+        assertThat(run.callback.all()).isNotEmpty();
+        run.subscriber.request(10);
+        assertThat(run.subscriber.error()).isSameAs(boom);
+        run.assertAccounted();
+    }
+
+    private void assertUndisturbedBy(Probe probe, Subject subject) {
         assumeThat(subject.is(Trait.NO_SETTINGS)).isFalse();
         Run run = Run.of(subject);
         run.subscriber.onSubscribe(s -> s.request(10));
-        run.subscribe(StageSettings.NONE.probe(new io.weir.spi.Probe() {
-            @Override
-            public void received(Object item) {
-                throw boom;
-            }
-        }));
+        run.subscribe(StageSettings.NONE.probe(probe));
         run.send(1, 2);
         run.source.complete();
         assertThat(run.subscriber.items()).containsExactly(1, 2);
         assertThat(run.subscriber.isCompleted()).isTrue();
         assertThat(run.subscriber.lateErrors()).contains(boom);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aProbeThatThrowsDoesNotDisturbTheStream(Subject subject) {
+        assertUndisturbedBy(
+                new Probe() {
+                    @Override
+                    public void received(Object item) {
+                        throw boom;
+                    }
+                },
+                subject);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aProbeThatThrowsWhenItIsSubscribedDoesNotDisturbTheStream(Subject subject) {
+        assertUndisturbedBy(
+                new Probe() {
+                    @Override
+                    public Probe subscribed(String stage) {
+                        throw boom;
+                    }
+                },
+                subject);
     }
 
     // ------------------------------------------------------------------------------------------ B5: after the end

@@ -212,6 +212,27 @@ class ConcatMapOperatorTest {
     }
 
     @Test
+    void aCallbackThatThrowsOnAnItemOfAStreamCancelsThatAndEndsAllAtOnce() {
+        IllegalStateException error = new IllegalStateException("callback");
+        concat(defaults().prefetch(2).onDropped((item, reason) -> {
+            if (item.equals("1")) {
+                throw error;
+            }
+        }));
+        source.send(a, b);
+        a.send("1");
+        assertThat(a.isCancelled()).isTrue();
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.error()).isSameAs(error);
+        a.send("2");
+        assertThat(drops.all())
+                .containsExactly(
+                        Drops.drop("1", DropReason.NO_DEMAND),
+                        Drops.drop(b, DropReason.FAILED),
+                        Drops.drop("2", DropReason.AFTER_TERMINATION));
+    }
+
+    @Test
     void aStreamThatSendsAfterItsEndIsNotPassedOn() {
         concat(defaults());
         subscriber.request(10);

@@ -25,7 +25,11 @@ class FlatteningRacesTest {
         private final TestSource<TestSource<String>> source = new TestSource<>();
         private final TestSource<String> a = new TestSource<>();
         private final TestSource<String> b = new TestSource<>();
-        private final TestSubscriber<String> subscriber = TestSubscriber.requesting(10);
+        private final TestSubscriber.WithContext<String> subscriber = TestSubscriber.withContext(null);
+
+        Streams() {
+            subscriber.onSubscribe(s -> s.request(10));
+        }
 
         Streams switching(FlattenOptions options) {
             switchMap(options, (TestSource<String> inner) -> (Publisher<String>) inner)
@@ -84,6 +88,44 @@ class FlatteningRacesTest {
             });
             assertThat(merging.subscriber.error()).as("round %s", i).isSameAs(error);
             assertThat(merging.subscriber.breaches()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailureOfOneOfTheLastTwoStreamsIsNeverTakenForCompletion() {
+        for (int i = 0; i < ROUNDS; i++) {
+            IllegalStateException error = new IllegalStateException("a");
+            Streams merging = new Streams().merging(FlattenOptions.defaults());
+            merging.source.send(merging.a, merging.b);
+            merging.source.complete();
+            Race.between(() -> merging.a.fail(error), merging.b::complete);
+            assertThat(merging.subscriber.error()).as("round %s", i).isSameAs(error);
+            assertThat(merging.subscriber.breaches()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFailureOfAnOldStreamDoesNotOverlapTheItemsOfTheOneThatReplacesIt() {
+        for (int i = 0; i < ROUNDS; i++) {
+            IllegalStateException error = new IllegalStateException("a");
+            Streams switching = new Streams().switching(FlattenOptions.defaults());
+            switching.source.send(switching.a);
+            Race.between(() -> switching.a.fail(error), () -> {
+                switching.source.send(switching.b);
+                if (switching.b.isSubscribed()) {
+                    switching.b.send("b1", "b2", "b3");
+                }
+                switching.source.complete();
+            });
+            assertThat(switching.subscriber.isCompleted()).as("round %s", i).isFalse();
+            if (switching.subscriber.error() == null) {
+                assertThat(switching.subscriber.lateErrors()).containsExactly(error);
+                assertThat(switching.subscriber.items()).containsExactly("b1", "b2", "b3");
+            } else {
+                assertThat(switching.subscriber.error()).isSameAs(error);
+                assertThat(switching.subscriber.lateErrors()).isEmpty();
+            }
+            assertThat(switching.subscriber.breaches()).isEmpty();
         }
     }
 

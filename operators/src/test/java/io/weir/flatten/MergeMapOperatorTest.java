@@ -9,6 +9,7 @@ import io.weir.Weir;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.Threads;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -261,6 +262,87 @@ class MergeMapOperatorTest {
         subscriber.cancel();
         assertThat(streams).allMatch(TestSource::isCancelled);
         assertThat(drops.all()).containsExactly(Drops.drop("waits", DropReason.CANCELLED));
+    }
+
+    @Test
+    void anErrorOfTheMachineInTheMapperCancelsEveryStreamAndWhatWaits() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
+        mergeMap(concurrency(3).onDropped(drops), (TestSource<String> inner) -> {
+                    if (inner == b) {
+                        throw fatal;
+                    }
+                    return inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        a.send("a1");
+        assertThatThrownBy(() -> source.send(b)).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(a.isCancelled()).isTrue();
+        assertThat(drops.all())
+                .containsExactlyInAnyOrder(Drops.drop(b, DropReason.FAILED), Drops.drop("a1", DropReason.CANCELLED));
+    }
+
+    @Test
+    void whatWaitsIsReportedWhenAnErrorOfTheMachinePassesThroughASubscription() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
+        mergeMap(concurrency(3).onDropped(drops), (TestSource<String> inner) -> {
+                    if (inner == c) {
+                        throw fatal;
+                    }
+                    return inner == a ? Weir.fromIterable(List.of("a1")) : inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        subscriber.request(1);
+        subscriber.onNext(item -> {
+            source.send(b);
+            b.send("b1");
+            source.send(c);
+        });
+        assertThatThrownBy(() -> source.send(a)).isSameAs(fatal);
+        assertThat(b.isCancelled()).isTrue();
+        assertThat(drops.all())
+                .containsExactlyInAnyOrder(Drops.drop(c, DropReason.FAILED), Drops.drop("b1", DropReason.CANCELLED));
+    }
+
+    @Test
+    void aStreamWhoseSubscribeWaitsUntilItsItemsAreConsumedIsNotStalled() {
+        subscriber.onSubscribe(s -> s.request(Long.MAX_VALUE));
+        mergeMap(concurrency(2).prefetch(4), (TestSource<String> inner) -> (Publisher<String>) s -> {
+                    inner.subscribe(s);
+                    Threads.runToEnd(new Thread(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            inner.send("a" + i);
+                        }
+                    }));
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        assertThat(subscriber.items()).hasSize(100);
+        assertThat(a.outstanding()).isPositive();
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @Test
+    void demandThatComesWhileAStreamIsSubscribedToIsMet() {
+        mergeMap(concurrency(2), (TestSource<String> inner) -> (Publisher<String>) s -> {
+                    inner.subscribe(s);
+                    inner.send("1", "2");
+                    Threads.runToEnd(new Thread(() -> subscriber.request(1)));
+                    assertThat(subscriber.items()).containsExactly("1");
+                    inner.send("3");
+                    subscriber.request(1);
+                    assertThat(subscriber.items()).containsExactly("1", "2");
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        assertThat(subscriber.items()).containsExactly("1", "2");
+        assertThat(subscriber.error()).isNull();
+        assertThat(subscriber.breaches()).isEmpty();
     }
 
     @Test

@@ -161,6 +161,26 @@ class SwitchMapOperatorTest {
     }
 
     @Test
+    void anErrorOfAStreamThatIsReplacedBeforeItsTurnIsLate() {
+        switching(defaults());
+        IllegalStateException error = new IllegalStateException("b");
+        subscriber.onNext(item -> {
+            if (item.equals("a1")) {
+                source.send(b);
+                b.fail(error);
+                source.send(c);
+            }
+        });
+        subscriber.request(10);
+        source.send(a);
+        a.send("a1");
+        c.send("c1");
+        assertThat(subscriber.items()).containsExactly("a1", "c1");
+        assertThat(subscriber.lateErrors()).containsExactly(error);
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @Test
     void anErrorFromUpstreamCancelsTheStream() {
         switching(defaults());
         source.send(a);
@@ -290,6 +310,23 @@ class SwitchMapOperatorTest {
         assertThat(a.isCancelled()).isTrue();
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(drops.all()).containsExactly(Drops.drop(b, DropReason.FAILED));
+    }
+
+    @Test
+    void anErrorOfTheMachineInTheMapperCancelsTheRunningStream() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
+        switchMap((TestSource<String> inner) -> {
+                    if (inner == b) {
+                        throw fatal;
+                    }
+                    return inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        assertThatThrownBy(() -> source.send(b)).isSameAs(fatal);
+        assertThat(a.isCancelled()).isTrue();
+        assertThat(source.isCancelled()).isTrue();
     }
 
     @Test

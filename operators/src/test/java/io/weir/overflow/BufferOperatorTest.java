@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.DropReason;
 import io.weir.testkit.Drops;
+import io.weir.testkit.RecordingProbe;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,47 @@ class BufferOperatorTest {
     }
 
     @Test
+    void aCallbackThatThrowsWhenItIsFullTakesThePlaceOfTheOverflow() {
+        IllegalStateException error = new IllegalStateException("callback");
+        TestSubscriber.WithContext<Integer> receiver = TestSubscriber.withContext(null);
+        buffer(1)
+                .onDropped((item, reason) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(receiver);
+        source.send(1, 2);
+        assertThat(source.isCancelled()).isTrue();
+        receiver.request(5);
+        assertThat(receiver.items()).containsExactly(1);
+        assertThat(receiver.error()).isSameAs(error);
+        assertThat(receiver.lateErrors()).isEmpty();
+    }
+
+    @Test
+    void whenItIsFullFromWithinOnNextACallbackThatThrowsTakesThePlaceOfTheOverflow() {
+        IllegalStateException error = new IllegalStateException("callback");
+        TestSubscriber.WithContext<Integer> receiver = TestSubscriber.withContext(null);
+        receiver.onSubscribe(s -> s.request(1)).onNext(item -> {
+            if (item == 1) {
+                source.send(2, 3);
+            }
+        });
+        buffer(1)
+                .onDropped((item, reason) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(receiver);
+        source.send(1);
+        assertThat(source.isCancelled()).isTrue();
+        receiver.request(5);
+        assertThat(receiver.items()).containsExactly(1, 2);
+        assertThat(receiver.error()).isSameAs(error);
+        assertThat(receiver.lateErrors()).isEmpty();
+    }
+
+    @Test
     void dropOldestGivesUpTheOneThatWaitedLongest() {
         buffer(2).dropOldest().onDropped(drops).apply(source).subscribe(subscriber);
         source.send(1, 2, 3, 4);
@@ -86,6 +128,17 @@ class BufferOperatorTest {
     void thePolicyCanBeChangedBackAndSettingsStay() {
         assertThat(buffer(2).named("x").dropOldest().failWhenFull()).hasToString("buffer(2).named(\"x\")");
         assertThat(buffer(2).named("x").dropNewest()).hasToString("buffer(2).dropNewest().named(\"x\")");
+    }
+
+    @Test
+    void anItemSentFromWithinOnNextIsSeenWaiting() {
+        RecordingProbe probe = new RecordingProbe();
+        subscriber.onSubscribe(s -> s.request(1)).onNext(item -> source.send(item + 1));
+        buffer(3).probe(probe).apply(source).subscribe(subscriber);
+        source.send(1);
+        assertThat(probe.waiting()).isEqualTo(1);
+        subscriber.cancel();
+        assertThat(probe.waiting()).isZero();
     }
 
     @Test

@@ -11,8 +11,10 @@ import io.weir.flatten.FlattenOptions;
 import io.weir.testkit.RecordingProbe;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.Threads;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class CountingProbeTest {
@@ -65,6 +67,30 @@ class CountingProbeTest {
         assertThat(probe.snapshot().received()).isEqualTo(3);
         assertThat(probe.snapshot().emitted()).isEqualTo(3);
         assertThat(probe.snapshot().isBalanced()).isTrue();
+    }
+
+    @Test
+    void aProbeThatThrowsWhenItIsSubscribedIsUncaughtWithoutAContextAndGoesOnWatching() {
+        IllegalStateException error = new IllegalStateException("subscribed");
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        RecordingProbe recording = new RecordingProbe();
+        Probe throwing = new Probe() {
+            @Override
+            public Probe subscribed(String stage) {
+                throw error;
+            }
+
+            @Override
+            public void received(Object item) {
+                recording.received(item);
+            }
+        };
+        Thread thread = new Thread(() -> buffer(2).probe(throwing).apply(source).subscribe(subscriber));
+        thread.setUncaughtExceptionHandler((t, e) -> uncaught.set(e));
+        Threads.runToEnd(thread);
+        assertThat(uncaught.get()).isSameAs(error);
+        source.send(1);
+        assertThat(recording.received()).containsExactly(1);
     }
 
     @Test

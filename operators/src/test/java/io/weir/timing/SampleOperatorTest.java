@@ -9,11 +9,16 @@ import io.weir.DropReason;
 import io.weir.spi.Cancellable;
 import io.weir.spi.Timer;
 import io.weir.testkit.Drops;
+import io.weir.testkit.Race;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.VirtualTimer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 
 class SampleOperatorTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -109,6 +114,48 @@ class SampleOperatorTest {
         assertThat(subscriber.items()).containsExactly(1, 2, 3);
     }
 
+    /** A timer that schedules so many tasks, and then no more. */
+    private Timer schedulingOnly(int tasks) {
+        AtomicInteger left = new AtomicInteger(tasks);
+        return new Timer() {
+            @Override
+            public long nanoTime() {
+                return timer.nanoTime();
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                if (left.getAndDecrement() == 0) {
+                    throw new RejectedExecutionException("shut down");
+                }
+                return timer.schedule(task, delay);
+            }
+        };
+    }
+
+    @Test
+    void aTimerThatRefusesTheFirstTickFailsTheStream() {
+        sample(SECOND).timer(schedulingOnly(0)).apply(source).subscribe(subscriber);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.error()).isInstanceOf(RejectedExecutionException.class);
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @Test
+    void aTimerThatRefusesALaterTickFailsTheStreamAfterTheSample() {
+        sample(SECOND).timer(schedulingOnly(2)).apply(source).subscribe(subscriber);
+        source.send(1);
+        timer.advance(SECOND);
+        assertThat(source.isCancelled()).isFalse();
+        timer.advance(SECOND);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(timer.pending()).isZero();
+        assertThat(subscriber.isEnded()).isFalse();
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(subscriber.error()).isInstanceOf(RejectedExecutionException.class);
+    }
+
     @Test
     void aCallbackThatThrowsInTheMiddleOfATickEndsTheStreamAfterTheSample() {
         IllegalStateException error = new IllegalStateException("callback");
@@ -174,6 +221,36 @@ class SampleOperatorTest {
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(source.isCancelled()).isTrue();
         assertThat(sampler.isCancelled()).as("from within its own end (§2.3)").isFalse();
+    }
+
+    @Test
+    void aSamplerThatFailsWhileTheStreamCompletesIsSignalledOrLate() {
+        for (int i = 0; i < 1_000; i++) {
+            TestSource<Integer> completing = new TestSource<>();
+            TestSource<String> failing = new TestSource<>();
+            TestSubscriber.WithContext<Integer> receiver = TestSubscriber.withContext(null);
+            IllegalStateException error = new IllegalStateException("sampler");
+            sample(failing).apply(completing).subscribe(receiver);
+            Race.between(() -> failing.fail(error), completing::complete);
+            assertThat(receiver.isEnded()).as("round %s", i).isTrue();
+            assertThat(receiver.error() == null ? receiver.lateErrors() : List.of(receiver.error()))
+                    .as("round %s", i)
+                    .containsExactly(error);
+            assertThat(receiver.breaches()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSamplerThatThrowsAfterOnSubscribeIsCancelledAndHasFailed() {
+        IllegalStateException error = new IllegalStateException("subscribe");
+        Publisher<String> throwing = s -> {
+            sampler.subscribe(s);
+            throw error;
+        };
+        sample(throwing).apply(source).subscribe(subscriber);
+        assertThat(sampler.isCancelled()).isTrue();
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.error()).isSameAs(error);
     }
 
     @Test

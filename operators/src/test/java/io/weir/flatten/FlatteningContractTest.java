@@ -1,0 +1,128 @@
+package io.weir.flatten;
+
+import static io.weir.testkit.Drops.drop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.DropReason;
+import io.weir.Operator;
+import io.weir.Operators;
+import io.weir.testkit.Drops;
+import io.weir.testkit.TestSource;
+import io.weir.testkit.TestSubscriber;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.reactivestreams.Publisher;
+
+/** What the flattening operators make of inner streams and mappers that do not keep to the rules. */
+class FlatteningContractTest {
+    enum Flattening {
+        CONCAT(Operators::concatMap),
+        CONCAT_DELAYING_ERRORS((options, mapper) -> Operators.concatMap(options.delayErrors(), mapper)),
+        MERGE((options, mapper) -> Operators.mergeMap(options.concurrency(4).prefetch(1), mapper)),
+        MERGE_DELAYING_ERRORS((options, mapper) ->
+                Operators.mergeMap(options.concurrency(4).prefetch(1).delayErrors(), mapper)),
+        SWITCH(Operators::switchMap),
+        SWITCH_DELAYING_ERRORS((options, mapper) -> Operators.switchMap(options.delayErrors(), mapper));
+
+        private final BiFunction<
+                        FlattenOptions,
+                        Function<TestSource<String>, Publisher<String>>,
+                        Operator<TestSource<String>, String>>
+                operator;
+
+        Flattening(
+                BiFunction<
+                                FlattenOptions,
+                                Function<TestSource<String>, Publisher<String>>,
+                                Operator<TestSource<String>, String>>
+                        operator) {
+            this.operator = operator;
+        }
+
+        /** True where items of an inner stream may wait, and so the first one may come without demand. */
+        boolean prefetches() {
+            return this == MERGE || this == MERGE_DELAYING_ERRORS;
+        }
+    }
+
+    private final TestSource<TestSource<String>> source = new TestSource<>();
+    private final TestSource<String> a = new TestSource<>();
+    private final TestSource<String> b = new TestSource<>();
+    private final TestSubscriber.WithContext<String> subscriber = TestSubscriber.withContext(null);
+    private final Drops drops = new Drops();
+    private final IllegalStateException error = new IllegalStateException("thrown");
+
+    private void flatten(
+            Flattening flattening, FlattenOptions options, Function<TestSource<String>, Publisher<String>> mapper) {
+        flattening
+                .operator
+                .apply(options.onDropped(drops), mapper)
+                .apply(source)
+                .subscribe(subscriber);
+    }
+
+    /** The stream runs, upstream has completed, and nothing more may come without demand. */
+    private void runAloneUntilNothingMoreMayCome(Flattening flattening, FlattenOptions options) {
+        flatten(flattening, options, inner -> inner);
+        source.send(a);
+        source.complete();
+        if (flattening.prefetches()) {
+            a.send("waits");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anItemWithoutDemandIsCalledThatEvenAfterUpstreamHasCompleted(Flattening flattening) {
+        runAloneUntilNothingMoreMayCome(flattening, FlattenOptions.defaults());
+        a.send("1");
+        assertThat(drops.all()).containsExactly(drop("1", DropReason.NO_DEMAND));
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallbackThatThrowsOnAnItemOfAStreamEndsAllEvenAfterUpstreamHasCompleted(Flattening flattening) {
+        runAloneUntilNothingMoreMayCome(flattening, FlattenOptions.defaults().onDropped((item, reason) -> {
+            throw error;
+        }));
+        a.send("1");
+        assertThat(a.isCancelled()).isTrue();
+        subscriber.request(1);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.lateErrors()).isEmpty();
+        assertThat(drops.all()).containsExactly(drop("1", DropReason.NO_DEMAND));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPublisherThatThrowsAfterOnSubscribeIsCancelledAndHasFailed(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> s -> {
+            inner.subscribe(s);
+            throw error;
+        });
+        source.send(a);
+        assertThat(a.isCancelled()).isTrue();
+        source.complete();
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.lateErrors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorOfTheMachineInTheMapperIsRethrownAndCancelsUpstream(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            throw fatal;
+        });
+        subscriber.request(10);
+        assertThatThrownBy(() -> source.send(a)).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+        source.send(b);
+        assertThat(drops.all()).containsExactly(drop(a, DropReason.FAILED), drop(b, DropReason.CANCELLED));
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+}
