@@ -74,7 +74,7 @@ public final class MergeMapOperator<T, R> implements Operator<T, R> {
 
     @Override
     public long mostWaiting() {
-        return MergeLink.mostWaiting(concurrency, prefetch());
+        return (long) concurrency * prefetch();
     }
 
     @Override

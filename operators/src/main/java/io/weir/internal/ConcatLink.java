@@ -131,7 +131,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     @Override
     protected @Nullable Throwable endingError() {
-        return Faults.join(delayed, takeFailure());
+        return takeFailure(delayed, true);
     }
 
     @Override

@@ -233,4 +233,10 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     protected final @Nullable Throwable takeFailure() {
         return ENDING.getAndSet(this, SIGNALLED) instanceof Throwable error ? error : null;
     }
+
+    /** The same with an error that was delayed until now: one of the two, with the other attached. */
+    protected final @Nullable Throwable takeFailure(@Nullable Throwable delayed, boolean delayedFirst) {
+        Throwable failure = takeFailure();
+        return delayedFirst ? Faults.join(delayed, failure) : Faults.join(failure, delayed);
+    }
 }

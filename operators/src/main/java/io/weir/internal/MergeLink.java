@@ -189,7 +189,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (refused()) {
                 endRefused();
             } else if (waiting == 0 && (doomed || (last && running == 0))) {
-                end(finalError());
+                end(takeFailure(delayed, !doomed));
             } else if ((waiting == 0 && finished == 0) || !round()) {
                 return;
             }
@@ -235,16 +235,13 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return true;
     }
 
-    private @Nullable Throwable finalError() {
-        Throwable failure = takeFailure();
-        return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
-    }
-
     private boolean send(R item) {
         inOnNext = true;
-        boolean sent = emit(item);
-        inOnNext = false;
-        return sent;
+        try {
+            return emit(item);
+        } finally {
+            inOnNext = false;
+        }
     }
 
     private void dropAll() {
@@ -266,10 +263,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     @Override
     protected long capacity() {
-        return mostWaiting(concurrency, prefetch);
-    }
-
-    public static long mostWaiting(int concurrency, int prefetch) {
         return (long) concurrency * prefetch;
     }
 

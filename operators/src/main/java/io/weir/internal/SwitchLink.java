@@ -108,7 +108,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             close(error);
             Inner last = newest;
             if (last == null || last.claimEnd()) {
-                end(finalError());
+                end(takeFailure(delayed, !doomed));
             }
         } else {
             conclude(error);
@@ -128,7 +128,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     @Override
     protected void holderFailed(Throwable error) {
         doom(error);
-        end(finalError());
+        end(takeFailure(delayed, !doomed));
     }
 
     /** Only for upstream: cancels everything at once, and ends the stream as soon as the right to emit is free. */
@@ -136,7 +136,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         doom(error);
         Inner old = newest;
         if (old == null || old.retire()) {
-            end(finalError());
+            end(takeFailure(delayed, !doomed));
         }
     }
 
@@ -180,12 +180,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
                 return;
             }
         }
-        end(finalError());
-    }
-
-    private @Nullable Throwable finalError() {
-        Throwable failure = takeFailure();
-        return doomed && failure != null ? Faults.attach(failure, delayed) : Faults.join(delayed, failure);
+        end(takeFailure(delayed, !doomed));
     }
 
     private final class Inner extends PassingInner<R> {
@@ -286,7 +281,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             if (!move(EMITTING, DONE)) {
                 handOnFromHere();
             } else if (closing() && claimEnd()) {
-                end(finalError());
+                end(takeFailure(delayed, !doomed));
             }
         }
 

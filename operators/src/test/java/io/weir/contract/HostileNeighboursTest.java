@@ -152,4 +152,20 @@ class HostileNeighboursTest {
         assertThat(run.subscriber.isCompleted()).isTrue();
         run.assertAccounted();
     }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void anErrorOfTheMachineFromOnNextIsRethrownAndCancelsUpstream(Subject subject) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("onNext");
+        Run run = Run.of(subject);
+        run.subscriber.onSubscribe(s -> s.request(10)).onNext(item -> {
+            throw fatal;
+        });
+        run.subscribe();
+        assertThatThrownBy(() -> run.send(1)).isSameAs(fatal);
+        assertThat(run.source.isCancelled()).isTrue();
+        run.send(2);
+        assertThat(run.timer.pending()).isZero();
+        run.assertAccounted();
+    }
 }

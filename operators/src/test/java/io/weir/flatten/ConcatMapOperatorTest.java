@@ -275,4 +275,23 @@ class ConcatMapOperatorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("concurrency must be 1 or not given, was 2");
     }
+
+    @Test
+    void anErrorOfTheMachineInTheMapperCancelsWhatWaits() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
+        concatMap(defaults().prefetch(3).onDropped(drops), (TestSource<String> inner) -> {
+                    if (inner == b) {
+                        throw fatal;
+                    }
+                    return inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        TestSource<String> c = new TestSource<>();
+        source.send(a, b, c);
+        assertThatThrownBy(a::complete).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(drops.all())
+                .containsExactlyInAnyOrder(Drops.drop(b, DropReason.FAILED), Drops.drop(c, DropReason.CANCELLED));
+    }
 }

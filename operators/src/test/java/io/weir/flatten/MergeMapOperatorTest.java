@@ -394,4 +394,19 @@ class MergeMapOperatorTest {
                 .hasMessageContaining("mergeMap needs options with a concurrency");
         assertThatThrownBy(() -> mergeMap(2, null)).isInstanceOf(NullPointerException.class);
     }
+
+    @Test
+    void whatWaitsIsReportedWhenAnErrorOfTheMachinePassesThroughOnNext() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("onNext");
+        merge(concurrency(2));
+        source.send(a, b);
+        subscriber.onNext(item -> {
+            b.send("b1");
+            throw fatal;
+        });
+        subscriber.request(1);
+        assertThatThrownBy(() -> a.send("a1")).isSameAs(fatal);
+        subscriber.cancel();
+        assertThat(drops.all()).containsExactly(Drops.drop("b1", DropReason.CANCELLED));
+    }
 }
