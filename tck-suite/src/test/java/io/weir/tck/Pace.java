@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.reactivestreams.Processor;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -38,6 +39,12 @@ final class Pace {
     /** Does something whenever the operator has taken in an item. */
     Pace afterItem(Runnable action) {
         return new Pace(ahead, action);
+    }
+
+    /** Makes the operator anew for every subscriber, so that none meets the clock of another. */
+    static Function<Publisher<Integer>, Publisher<Integer>> anew(
+            Supplier<Function<Publisher<Integer>, Publisher<Integer>>> operator) {
+        return source -> subscriber -> operator.get().apply(source).subscribe(subscriber);
     }
 
     Function<Publisher<Integer>, Publisher<Integer>> around(Function<Publisher<Integer>, Publisher<Integer>> operator) {

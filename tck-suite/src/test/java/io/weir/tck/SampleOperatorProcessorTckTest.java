@@ -9,12 +9,11 @@ public class SampleOperatorProcessorTckTest extends ProcessorVerification {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     public SampleOperatorProcessorTckTest() {
-        this(new ManualTimer());
-    }
-
-    private SampleOperatorProcessorTckTest(ManualTimer timer) {
-        super(() -> Pace.exact()
-                .afterItem(() -> timer.advance(PERIOD))
-                .around(sample(PERIOD).timer(timer).processor()));
+        super(() -> {
+            ManualTimer timer = new ManualTimer();
+            return Pace.exact()
+                    .afterItem(() -> timer.advance(PERIOD))
+                    .around(sample(PERIOD).timer(timer).processor());
+        });
     }
 }

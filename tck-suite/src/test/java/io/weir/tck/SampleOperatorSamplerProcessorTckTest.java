@@ -5,10 +5,9 @@ import static io.weir.Operators.sample;
 /** Samples by a publisher that sends an item whenever one has come. */
 public class SampleOperatorSamplerProcessorTckTest extends ProcessorVerification {
     public SampleOperatorSamplerProcessorTckTest() {
-        this(new ManualSampler());
-    }
-
-    private SampleOperatorSamplerProcessorTckTest(ManualSampler sampler) {
-        super(() -> Pace.exact().afterItem(sampler::tick).around(sample(sampler).processor()));
+        super(() -> {
+            ManualSampler sampler = new ManualSampler();
+            return Pace.exact().afterItem(sampler::tick).around(sample(sampler).processor());
+        });
     }
 }

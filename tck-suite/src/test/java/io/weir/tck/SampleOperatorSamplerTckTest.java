@@ -6,10 +6,9 @@ import static io.weir.Operators.sample;
 @VerifiesFactory("sample(Publisher)")
 public class SampleOperatorSamplerTckTest extends OperatorVerification {
     public SampleOperatorSamplerTckTest() {
-        this(new ManualSampler());
-    }
-
-    private SampleOperatorSamplerTckTest(ManualSampler sampler) {
-        super(Pace.exact().afterItem(sampler::tick).around(sample(sampler)::apply));
+        super(Pace.anew(() -> {
+            ManualSampler sampler = new ManualSampler();
+            return Pace.exact().afterItem(sampler::tick).around(sample(sampler)::apply);
+        }));
     }
 }

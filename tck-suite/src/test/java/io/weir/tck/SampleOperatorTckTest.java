@@ -10,12 +10,11 @@ public class SampleOperatorTckTest extends OperatorVerification {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     public SampleOperatorTckTest() {
-        this(new ManualTimer());
-    }
-
-    private SampleOperatorTckTest(ManualTimer timer) {
-        super(Pace.exact()
-                .afterItem(() -> timer.advance(PERIOD))
-                .around(sample(PERIOD).timer(timer)::apply));
+        super(Pace.anew(() -> {
+            ManualTimer timer = new ManualTimer();
+            return Pace.exact()
+                    .afterItem(() -> timer.advance(PERIOD))
+                    .around(sample(PERIOD).timer(timer)::apply);
+        }));
     }
 }
