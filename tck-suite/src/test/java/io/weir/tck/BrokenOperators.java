@@ -20,7 +20,7 @@ final class BrokenOperators {
 
     /** Asks for one item more than the subscriber with its first request, and passes it on. */
     private static IdentityOperator emitsOneTooMany() {
-        return new PassingOperator(subscription -> new Requests(subscription) {
+        return new PassingOperator(subscription -> new PassingSubscription(subscription) {
             private final AtomicBoolean asked = new AtomicBoolean();
 
             @Override
@@ -33,7 +33,7 @@ final class BrokenOperators {
 
     /** Lets the source go on when the subscriber cancels. */
     private static IdentityOperator signalsAfterCancel() {
-        return new PassingOperator(subscription -> new Requests(subscription) {
+        return new PassingOperator(subscription -> new PassingSubscription(subscription) {
             @Override
             public void cancel() {
                 // and this is what is wrong
@@ -43,7 +43,7 @@ final class BrokenOperators {
 
     /** Forgets the second request. */
     private static IdentityOperator losesARequest() {
-        return new PassingOperator(subscription -> new Requests(subscription) {
+        return new PassingOperator(subscription -> new PassingSubscription(subscription) {
             private int requests;
 
             @Override
@@ -55,24 +55,6 @@ final class BrokenOperators {
         });
     }
 
-    private static class Requests implements Subscription {
-        private final Subscription upstream;
-
-        Requests(Subscription upstream) {
-            this.upstream = upstream;
-        }
-
-        @Override
-        public void request(long n) {
-            upstream.request(n);
-        }
-
-        @Override
-        public void cancel() {
-            upstream.cancel();
-        }
-    }
-
     private static final class PassingOperator extends IdentityOperator {
         private final UnaryOperator<Subscription> fault;
 
@@ -82,35 +64,21 @@ final class BrokenOperators {
 
         @Override
         public <T> Publisher<T> apply(Publisher<T> source) {
-            return subscriber -> source.subscribe(subscriber == null ? null : new Passing<>(subscriber, fault));
+            return subscriber -> source.subscribe(subscriber == null ? null : faulty(subscriber));
+        }
+
+        private <T> Subscriber<T> faulty(Subscriber<T> subscriber) {
+            return new PassingSubscriber<>(subscriber) {
+                @Override
+                public void onSubscribe(Subscription subscription) {
+                    super.onSubscribe(fault.apply(subscription));
+                }
+            };
         }
 
         @Override
         public long mostWaiting() {
             return 0;
-        }
-    }
-
-    private record Passing<T>(Subscriber<? super T> subscriber, UnaryOperator<Subscription> fault)
-            implements Subscriber<T> {
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            subscriber.onSubscribe(fault.apply(subscription));
-        }
-
-        @Override
-        public void onNext(T item) {
-            subscriber.onNext(item);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            subscriber.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            subscriber.onComplete();
         }
     }
 

@@ -9,17 +9,18 @@ import org.reactivestreams.tck.PublisherVerification;
 /** The rules for publishers, on an operator that makes one stream of several. */
 public abstract class FlatteningVerification extends PublisherVerification<Integer> {
     private final int innerSize;
+    private final Function<Function<Integer, Publisher<Integer>>, Operator<Integer, Integer>> flatten;
 
     /**
      * @param innerSize how many items an inner stream has; the last may have fewer
+     * @param flatten makes the operator of the mapper
      */
-    protected FlatteningVerification(int innerSize) {
+    protected FlatteningVerification(
+            int innerSize, Function<Function<Integer, Publisher<Integer>>, Operator<Integer, Integer>> flatten) {
         super(Tck.environment(), Tck.GC_MILLIS);
         this.innerSize = innerSize;
+        this.flatten = flatten;
     }
-
-    /** The operator under test. */
-    abstract Operator<Integer, Integer> flatten(Function<Integer, Publisher<Integer>> mapper);
 
     /** How the operator stands behind its source; as it is, unless overridden. */
     Publisher<Integer> behind(Publisher<Integer> source, Operator<Integer, Integer> operator) {
@@ -32,12 +33,12 @@ public abstract class FlatteningVerification extends PublisherVerification<Integ
         int inners = items / innerSize + (items % innerSize == 0 ? 0 : 1);
         return behind(
                 Weir.range(0, inners),
-                flatten(inner -> Weir.range(inner * innerSize, Math.min(innerSize, items - inner * innerSize))));
+                flatten.apply(inner -> Weir.range(inner * innerSize, Math.min(innerSize, items - inner * innerSize))));
     }
 
     /** Nothing is wrong with the source: the one inner stream fails. */
     @Override
     public Publisher<Integer> createFailedPublisher() {
-        return flatten(inner -> TestSources.failed()).apply(TestSources.numbers(1));
+        return flatten.apply(inner -> TestSources.failed()).apply(TestSources.numbers(1));
     }
 }

@@ -104,85 +104,56 @@ final class Pace {
     }
 
     /** Between the source and the operator. */
-    private static class Inlet<T> implements Subscriber<T> {
-        private final Subscriber<? super T> operator;
+    private static class Inlet<T> extends PassingSubscriber<T> {
         private final Gate gate;
         private final Runnable afterItem;
         private final AtomicBoolean subscribed = new AtomicBoolean();
 
         Inlet(Subscriber<? super T> operator, Gate gate, Runnable afterItem) {
-            this.operator = operator;
+            super(operator);
             this.gate = gate;
             this.afterItem = afterItem;
         }
 
         @Override
-        public void onSubscribe(Subscription upstream) {
-            boolean toBePaced = upstream != null && subscribed.compareAndSet(false, true);
-            operator.onSubscribe(toBePaced ? paced(upstream) : upstream);
+        public void onSubscribe(Subscription source) {
+            boolean toBePaced = source != null && subscribed.compareAndSet(false, true);
+            super.onSubscribe(toBePaced ? paced(source) : source);
         }
 
-        private Subscription paced(Subscription upstream) {
-            return new Subscription() {
+        private Subscription paced(Subscription source) {
+            return new PassingSubscription(source) {
                 @Override
                 public void request(long n) {
-                    gate.open(upstream);
-                }
-
-                @Override
-                public void cancel() {
-                    upstream.cancel();
+                    gate.open(source);
                 }
             };
         }
 
         @Override
         public void onNext(T item) {
-            operator.onNext(item);
+            super.onNext(item);
             afterItem.run();
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            operator.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            operator.onComplete();
         }
     }
 
     /** Between the operator and the subscriber. */
-    private record Tap<T>(Subscriber<? super T> subscriber, Gate gate) implements Subscriber<T> {
+    private static final class Tap<T> extends PassingSubscriber<T> {
+        private final Gate gate;
+
+        Tap(Subscriber<? super T> subscriber, Gate gate) {
+            super(subscriber);
+            this.gate = gate;
+        }
+
         @Override
         public void onSubscribe(Subscription operator) {
-            subscriber.onSubscribe(new Subscription() {
+            super.onSubscribe(new PassingSubscription(operator) {
                 @Override
                 public void request(long n) {
                     gate.request(operator, n);
                 }
-
-                @Override
-                public void cancel() {
-                    operator.cancel();
-                }
             });
-        }
-
-        @Override
-        public void onNext(T item) {
-            subscriber.onNext(item);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            subscriber.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            subscriber.onComplete();
         }
     }
 

@@ -3,19 +3,13 @@ package io.weir.tck;
 import static io.weir.Operators.switchMap;
 
 import io.weir.Operator;
-import java.util.function.Function;
 import org.reactivestreams.Publisher;
 
 /** A new inner stream for each item that is wanted. */
 @VerifiesFactory("switchMap(Function)")
 public class SwitchMapOperatorTckTest extends FlatteningVerification {
     public SwitchMapOperatorTckTest() {
-        super(1);
-    }
-
-    @Override
-    Operator<Integer, Integer> flatten(Function<Integer, Publisher<Integer>> mapper) {
-        return switchMap(mapper);
+        super(1, mapper -> switchMap(mapper));
     }
 
     @Override

@@ -32,14 +32,13 @@ public abstract class WhiteboxVerification extends SubscriberWhiteboxVerificatio
     }
 
     /** Passes every signal on and tells the probe what came of it. */
-    private static final class Observed implements Subscriber<Integer>, SubscriberPuppet {
-        private final Subscriber<Integer> subscriber;
+    private static final class Observed extends PassingSubscriber<Integer> implements SubscriberPuppet {
         private final CompletionStage<?> outcome;
         private final WhiteboxSubscriberProbe<Integer> probe;
         private final AtomicBoolean subscribed = new AtomicBoolean();
 
         Observed(ConsumptionUnderTest consumption, WhiteboxSubscriberProbe<Integer> probe) {
-            this.subscriber = consumption.subscriber();
+            super(consumption.subscriber());
             this.probe = probe;
             this.outcome = consumption.outcome();
             outcome.whenComplete((result, error) -> tellOutcome(error));
@@ -47,7 +46,7 @@ public abstract class WhiteboxVerification extends SubscriberWhiteboxVerificatio
 
         @Override
         public void onSubscribe(Subscription subscription) {
-            subscriber.onSubscribe(subscription);
+            super.onSubscribe(subscription);
             if (subscribed.compareAndSet(false, true)) {
                 probe.registerOnSubscribe(this);
             }
@@ -55,18 +54,8 @@ public abstract class WhiteboxVerification extends SubscriberWhiteboxVerificatio
 
         @Override
         public void onNext(Integer item) {
-            subscriber.onNext(item);
+            super.onNext(item);
             probe.registerOnNext(item);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            subscriber.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            subscriber.onComplete();
         }
 
         private void tellOutcome(Throwable error) {
