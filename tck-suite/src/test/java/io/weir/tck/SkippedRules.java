@@ -182,14 +182,11 @@ final class SkippedRules {
         return TABLE.keySet();
     }
 
-    /** The reason for each rule that the class skips; null if it is not in the table. */
+    /** The reason for each rule that the class is to skip. */
     static Map<String, String> of(Class<?> tckClass) {
-        List<Group> groups = TABLE.get(tckClass);
-        if (groups == null) {
-            return null;
-        }
         Map<String, String> reasons = new TreeMap<>();
-        groups.forEach(group -> group.rules.forEach(rule -> reasons.put(rule, group.reason)));
+        TABLE.getOrDefault(tckClass, List.of())
+                .forEach(group -> group.rules.forEach(rule -> reasons.put(rule, group.reason)));
         return reasons;
     }
 

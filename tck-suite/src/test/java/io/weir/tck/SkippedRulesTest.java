@@ -3,6 +3,7 @@ package io.weir.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.tck.RuleRecorder.Outcome;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -37,6 +38,27 @@ class SkippedRulesTest {
         classes.add(BrokenOperators.Intact.class);
 
         assertThat(SkippedRules.classes()).containsExactlyInAnyOrderElementsOf(classes);
+    }
+
+    @Test
+    void noRuleIsOverriddenAndNoneIsMadeEasier() {
+        Set<String> easier = Set.of(
+                "skipStochasticTests",
+                "boundedDepthOfOnNextAndRequestRecursion",
+                "maxOnNextSignalsInTest",
+                "doesCoordinatedEmission");
+        for (Class<?> tckClass : tckClasses()) {
+            for (Class<?> type = tckClass; isOurs(type); type = type.getSuperclass()) {
+                assertThat(type.getDeclaredMethods())
+                        .extracting(Method::getName)
+                        .noneMatch(name -> easier.contains(name)
+                                || name.matches("(required|optional|stochastic|untested|must|notVerified).*"));
+            }
+        }
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackage().equals(SkippedRulesTest.class.getPackage());
     }
 
     @Test
