@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class FactoryCoverageTest {
                 .contains(taken.getAnnotation(VerifiesFactory.class).value());
     }
 
-    private static TreeSet<String> missing(Collection<Class<?>> tckClasses) {
+    private static SortedSet<String> missing(Collection<Class<?>> tckClasses) {
         return factories().stream()
                 .filter(factory -> tckClasses.stream().noneMatch(type -> verifies(type, factory))
                         || tckClasses.stream().noneMatch(type -> isNamedAfter(type, factory)))

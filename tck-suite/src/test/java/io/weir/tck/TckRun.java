@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.testng.TestNG;
@@ -40,7 +41,7 @@ final class TckRun {
         return RuleRecorder.outcomes(tckClass);
     }
 
-    static TreeSet<String> rules(Map<String, Outcome> outcomes, Outcome wanted) {
+    static SortedSet<String> rules(Map<String, Outcome> outcomes, Outcome wanted) {
         return outcomes.keySet().stream()
                 .filter(rule -> outcomes.get(rule) == wanted)
                 .collect(toCollection(TreeSet::new));

@@ -24,6 +24,7 @@ public class WeirLinesInputTckTest extends PublisherVerification<String> {
         return taken;
     }
 
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // fast enough for a few lines
     private static final class ManyLines extends InputStream {
         private long bytesLeft; // two a line
 
