@@ -4,7 +4,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.reactivestreams.Processor;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -19,10 +18,12 @@ import org.reactivestreams.Subscription;
  */
 final class Pace {
     private final long ahead;
+    private final boolean stepwise;
     private final Runnable afterItem;
 
-    private Pace(long ahead, Runnable afterItem) {
+    private Pace(long ahead, boolean stepwise, Runnable afterItem) {
         this.ahead = ahead;
+        this.stepwise = stepwise;
         this.afterItem = afterItem;
     }
 
@@ -33,24 +34,26 @@ final class Pace {
 
     /** The source is so many items ahead of the subscriber, so that as many wait all the time. */
     static Pace ahead(long items) {
-        return new Pace(items, () -> {});
+        return new Pace(items, false, () -> {});
     }
 
-    /** Does something whenever the operator has taken in an item. */
-    Pace afterItem(Runnable action) {
-        return new Pace(ahead, action);
+    /**
+     * Keeps requests and items from meeting, for operators that give up an item for a newer one: while a request is under
+     * way on one thread an item may have to wait, and then the next one would replace it, which is not wrong.
+     */
+    Pace stepwise() {
+        return stepwise(() -> {});
     }
 
-    /** Makes the operator anew for every subscriber, so that none meets the clock of another. */
-    static Function<Publisher<Integer>, Publisher<Integer>> anew(
-            Supplier<Function<Publisher<Integer>, Publisher<Integer>>> operator) {
-        return source -> subscriber -> operator.get().apply(source).subscribe(subscriber);
+    /** The same, and with each item something else to do when the operator has taken it in. */
+    Pace stepwise(Runnable afterItem) {
+        return new Pace(ahead, true, afterItem);
     }
 
     Function<Publisher<Integer>, Publisher<Integer>> around(Function<Publisher<Integer>, Publisher<Integer>> operator) {
         return source -> subscriber -> {
             Gate gate = new Gate();
-            Publisher<Integer> gated = receiver -> source.subscribe(new Inlet<>(receiver, gate, afterItem));
+            Publisher<Integer> gated = receiver -> source.subscribe(new Inlet<>(receiver, gate));
             operator.apply(gated).subscribe(tapped(subscriber, gate));
         };
     }
@@ -80,12 +83,29 @@ final class Pace {
 
         void request(Subscription operator, long n) {
             requesting.incrementAndGet();
-            operator.request(n);
+            step(() -> operator.request(n));
             if (n > 0) {
                 permits.accumulateAndGet(n, Gate::saturatingSum);
             }
             if (requesting.decrementAndGet() == 0) {
                 release();
+            }
+        }
+
+        void item(Runnable passOn) {
+            step(() -> {
+                passOn.run();
+                afterItem.run();
+            });
+        }
+
+        private void step(Runnable action) {
+            if (stepwise) {
+                synchronized (this) {
+                    action.run();
+                }
+            } else {
+                action.run();
             }
         }
 
@@ -106,13 +126,11 @@ final class Pace {
     /** Between the source and the operator. */
     private static class Inlet<T> extends PassingSubscriber<T> {
         private final Gate gate;
-        private final Runnable afterItem;
         private final AtomicBoolean subscribed = new AtomicBoolean();
 
-        Inlet(Subscriber<? super T> operator, Gate gate, Runnable afterItem) {
+        Inlet(Subscriber<? super T> operator, Gate gate) {
             super(operator);
             this.gate = gate;
-            this.afterItem = afterItem;
         }
 
         @Override
@@ -132,8 +150,7 @@ final class Pace {
 
         @Override
         public void onNext(T item) {
-            super.onNext(item);
-            afterItem.run();
+            gate.item(() -> super.onNext(item));
         }
     }
 
@@ -167,7 +184,7 @@ final class Pace {
         }
 
         private PacedProcessor(Processor<T, T> processor, Gate gate) {
-            super(processor, gate, afterItem);
+            super(processor, gate);
             this.processor = processor;
             this.gate = gate;
         }

@@ -7,6 +7,7 @@ import io.weir.Weir;
 public class SwitchMapOperatorProcessorTckTest extends ProcessorVerification {
     public SwitchMapOperatorProcessorTckTest() {
         super(() -> Pace.exact()
+                .stepwise()
                 .around(Operators.<Integer, Integer>switchMap(item -> Weir.range(item, 1))
                         .processor()));
     }

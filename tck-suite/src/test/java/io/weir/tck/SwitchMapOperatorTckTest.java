@@ -14,6 +14,6 @@ public class SwitchMapOperatorTckTest extends FlatteningVerification {
 
     @Override
     Publisher<Integer> behind(Publisher<Integer> source, Operator<Integer, Integer> operator) {
-        return Pace.exact().around(operator).apply(source);
+        return Pace.exact().stepwise().around(operator).apply(source);
     }
 }
