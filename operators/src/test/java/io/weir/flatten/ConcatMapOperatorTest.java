@@ -164,24 +164,6 @@ class ConcatMapOperatorTest {
     }
 
     @Test
-    void aDelayedErrorIsAttachedToWhatTheMapperThrows() {
-        IllegalStateException error = new IllegalStateException("mapper");
-        IllegalStateException delayed = new IllegalStateException("a");
-        concatMap(defaults().delayErrors(), (TestSource<String> inner) -> {
-                    if (inner == b) {
-                        throw error;
-                    }
-                    return inner;
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        a.fail(delayed);
-        source.send(b);
-        assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
-    }
-
-    @Test
     void aMapperThatReturnsNullIsNamed() {
         concatMap((TestSource<String> inner) -> (Publisher<String>) null)
                 .apply(source)

@@ -112,6 +112,22 @@ class FlatteningContractTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
+    void aDelayedErrorIsAttachedToWhatTheMapperThrows(Flattening flattening) {
+        IllegalStateException delayed = new IllegalStateException("a");
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            if (inner == b) {
+                throw error;
+            }
+            return inner;
+        });
+        source.send(a);
+        a.fail(delayed);
+        source.send(b);
+        assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void anErrorOfTheMachineInTheMapperIsRethrownAndCancelsUpstream(Flattening flattening) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");

@@ -148,24 +148,6 @@ class MergeMapOperatorTest {
     }
 
     @Test
-    void aDelayedErrorIsAttachedToWhatTheMapperThrows() {
-        IllegalStateException error = new IllegalStateException("mapper");
-        IllegalStateException delayed = new IllegalStateException("a");
-        mergeMap(concurrency(2).delayErrors(), (TestSource<String> inner) -> {
-                    if (inner == b) {
-                        throw error;
-                    }
-                    return inner;
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        a.fail(delayed);
-        source.send(b);
-        assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
-    }
-
-    @Test
     void aFailingUpstreamCancelsTheStreamsAndComesAfterWhatWaits() {
         merge(concurrency(2));
         source.send(a);

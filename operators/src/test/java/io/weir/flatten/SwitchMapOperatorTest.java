@@ -133,24 +133,6 @@ class SwitchMapOperatorTest {
     }
 
     @Test
-    void aDelayedErrorIsAttachedToWhatTheMapperThrows() {
-        IllegalStateException error = new IllegalStateException("mapper");
-        IllegalStateException delayed = new IllegalStateException("a");
-        switchMap(defaults().delayErrors(), (TestSource<String> inner) -> {
-                    if (inner == b) {
-                        throw error;
-                    }
-                    return inner;
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        a.fail(delayed);
-        source.send(b);
-        assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
-    }
-
-    @Test
     void anErrorOfAnOldStreamIsLate() {
         switching(defaults());
         source.send(a, b);
