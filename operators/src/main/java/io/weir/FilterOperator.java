@@ -49,7 +49,7 @@ final class FilterOperator<T> implements Operator<T, T> {
             try {
                 wanted = predicate.test(item);
             } catch (Throwable t) {
-                failOn(item, t);
+                failOnOrSkip(item, t);
                 return;
             }
             if (!wanted) {

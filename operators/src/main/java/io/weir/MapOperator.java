@@ -49,7 +49,7 @@ final class MapOperator<T, R> implements Operator<T, R> {
             try {
                 result = notNull("the result of map's mapper", mapper.apply(item));
             } catch (Throwable t) {
-                failOn(item, t);
+                failOnOrSkip(item, t);
                 return;
             }
             if (!emit(result)) {

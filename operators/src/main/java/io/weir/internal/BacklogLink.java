@@ -240,13 +240,13 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     }
 
     @Override
-    protected final long depth() {
+    public final long waiting() {
         Backlog<T> waiting = backlog;
         return waiting == null ? 0 : Math.min(capacity, waiting.size());
     }
 
     @Override
-    protected final long capacity() {
+    public final long capacity() {
         return capacity;
     }
 }

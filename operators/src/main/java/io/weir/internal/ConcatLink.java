@@ -38,8 +38,8 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     // ------------------------------------------------------------------------------------------ from upstream
 
     @Override
-    protected void start() {
-        askUpstream(prefetch);
+    public long prefetch() {
+        return prefetch;
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         try {
             stream = mapping.streamOf(item);
         } catch (Throwable t) {
-            failOn(item, t);
+            failOnOrSkip(item, t);
             return true;
         }
         ledger.expanded(item);
@@ -98,7 +98,8 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     // ------------------------------------------------------------------------------------- from inner streams
 
-    private void innerEnded(@Nullable Throwable error) {
+    private void innerEnded(@Nullable Throwable outcome) {
+        Throwable error = ledger.innerFailed(outcome);
         if (error != null && !delayErrors) {
             stop();
             end(error);

@@ -53,7 +53,7 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
     }
 
     @Override
-    public @Nullable StageContext context() {
+    public @Nullable StageContext stageContext() {
         return null;
     }
 

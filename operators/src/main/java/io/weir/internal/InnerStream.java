@@ -2,10 +2,12 @@ package io.weir.internal;
 
 import io.weir.DropReason;
 import io.weir.spi.StageContext;
+import io.weir.spi.StageMember;
+import io.weir.spi.StageState;
 import org.jspecify.annotations.Nullable;
 
 /** One of the streams that a flattening stage makes of its items. What comes after its end goes no further. */
-abstract class InnerStream<R> extends InnerSubscriber<R> {
+abstract class InnerStream<R> extends InnerSubscriber<R> implements StageMember {
     private final Link<?, R> link;
 
     // Owned by the inner stream.
@@ -57,7 +59,12 @@ abstract class InnerStream<R> extends InnerSubscriber<R> {
     }
 
     @Override
-    public final @Nullable StageContext context() {
-        return link.context();
+    public final @Nullable StageContext stageContext() {
+        return link.stageContext();
+    }
+
+    @Override
+    public final StageState stage() {
+        return link;
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.internal;
 
+import io.weir.spi.StageContextCarrier;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** Subscribes a stage to one more publisher, besides its upstream. It may be cancelled before it has a subscription. */
-abstract class InnerSubscriber<T> implements Subscriber<T>, ContextBearer {
+abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier {
     private static final VarHandle SUBSCRIPTION =
             Atomics.field(MethodHandles.lookup(), InnerSubscriber.class, "subscription", Subscription.class);
 
@@ -28,7 +29,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, ContextBearer {
     /** Subscribes; a publisher that throws instead of signalling (against §1.9) has failed. */
     final void subscribeTo(Publisher<? extends T> publisher) {
         try {
-            publisher.subscribe(this);
+            Stage.connect(publisher, this);
         } catch (Throwable t) {
             Faults.rethrowFatal(t);
             cancel();

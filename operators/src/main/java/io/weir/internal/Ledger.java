@@ -59,15 +59,24 @@ final class Ledger {
     }
 
     private static @Nullable StageContext contextOf(Subscriber<?> downstream) {
-        if (downstream instanceof ContextBearer bearer) {
-            return bearer.context();
-        }
         return downstream instanceof StageContextCarrier carrier ? carrier.stageContext() : null;
     }
 
     @Nullable
     StageContext context() {
         return context;
+    }
+
+    /** What a function threw on an item; null if the stream is to go on without the item. */
+    @Nullable
+    Throwable functionFailed(Object item, Throwable error) {
+        return context == null ? error : context.functionFailed(item, error);
+    }
+
+    /** What an inner stream failed with; null if it counts as completed. */
+    @Nullable
+    Throwable innerFailed(@Nullable Throwable error) {
+        return context == null || error == null ? error : context.innerFailed(error);
     }
 
     Timer timer() {
@@ -245,7 +254,7 @@ final class Ledger {
         @Override
         protected void pass() {
             long highest = (long) PEAK.getAndSet(this, 0L);
-            long depth = stage.depth();
+            long depth = stage.waiting();
             if (highest > depth) {
                 tellDepth(highest);
             }

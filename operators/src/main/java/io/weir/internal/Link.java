@@ -48,7 +48,12 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     }
 
     /** The first thing to do when downstream has its subscription. */
-    protected void start() {}
+    protected void start() {
+        long n = prefetch();
+        if (n > 0) {
+            askUpstream(n);
+        }
+    }
 
     @Override
     public final void onComplete() {
@@ -83,6 +88,11 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
             ledger.asked(n);
             s.request(n);
         }
+    }
+
+    @Override
+    public final @Nullable Subscription upstream() {
+        return upstream;
     }
 
     @Override
@@ -186,11 +196,26 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         end(error);
     }
 
-    /** A function threw on an item. */
+    /** A function threw on an item, and the stream ends. */
     protected final void failOn(Object item, Throwable error) {
         ledger.droppedLate(item, DropReason.FAILED);
         rethrowFatal(error);
         functionThrew(error);
+    }
+
+    /** A function threw on an item. If the context wants the stream to go on, upstream is asked for another item. */
+    protected final void failOnOrSkip(Object item, Throwable error) {
+        if (Faults.isFatal(error)) {
+            failOn(item, error);
+            return;
+        }
+        ledger.droppedLate(item, DropReason.FAILED);
+        Throwable failure = ledger.functionFailed(item, error);
+        if (failure != null) {
+            functionThrew(failure);
+        } else if (!closing()) {
+            askUpstream(1);
+        }
     }
 
     /** By default the stream ends at once; so only where it is upstream that has the right to emit. */
@@ -223,8 +248,8 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         return ending != null;
     }
 
-    /** The error that the stream is to end with; null when it goes on or is to complete. */
-    protected final @Nullable Throwable failure() {
+    @Override
+    public final @Nullable Throwable failure() {
         return ending instanceof Throwable error ? error : null;
     }
 

@@ -71,8 +71,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     // ------------------------------------------------------------------------------------------ from upstream
 
     @Override
-    protected void start() {
-        askUpstream(concurrency == Integer.MAX_VALUE ? Demand.UNBOUNDED : concurrency);
+    public long prefetch() {
+        return concurrency == Integer.MAX_VALUE ? Demand.UNBOUNDED : concurrency;
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         try {
             stream = mapping.streamOf(item);
         } catch (Throwable t) {
-            failOn(item, t);
+            failOnOrSkip(item, t);
             return;
         }
         ledger.expanded(item);
@@ -257,12 +257,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
     // --------------------------------------------------------------------------------------------- the totals
 
     @Override
-    protected long depth() {
+    public long waiting() {
         return waiting;
     }
 
     @Override
-    protected long capacity() {
+    public long capacity() {
         return (long) concurrency * prefetch;
     }
 
@@ -330,7 +330,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         @Override
-        void ended(@Nullable Throwable failure) {
+        void ended(@Nullable Throwable outcome) {
+            Throwable failure = ledger.innerFailed(outcome);
             if (failure != null && !delayErrors) {
                 fail(failure);
                 return;

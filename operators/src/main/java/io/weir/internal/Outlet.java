@@ -2,7 +2,9 @@ package io.weir.internal;
 
 import io.weir.DropReason;
 import io.weir.spi.StageContext;
+import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageSettings;
+import io.weir.spi.StageState;
 import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -28,7 +30,7 @@ import org.reactivestreams.Subscription;
  *
  * @param <R> what goes out
  */
-abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBearer {
+abstract class Outlet<R> extends DrainLoop implements Subscription, StageContextCarrier, StageState {
     private static final VarHandle REQUESTED;
     private static final VarHandle STATE;
     private static final VarHandle DELIVERED;
@@ -237,14 +239,39 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
         return requested;
     }
 
-    /** How many items wait. */
-    protected long depth() {
+    @Override
+    public long waiting() {
         return 0;
     }
 
-    /** How many items may wait. */
-    protected long capacity() {
+    @Override
+    public long capacity() {
         return 0;
+    }
+
+    @Override
+    public long prefetch() {
+        return 0;
+    }
+
+    @Override
+    public final long demand() {
+        return Demand.left(requested, (long) DELIVERED.getAcquire(this));
+    }
+
+    @Override
+    public final boolean isTerminated() {
+        return state == TERMINATED;
+    }
+
+    @Override
+    public final boolean isCancelled() {
+        return state == CANCELLED;
+    }
+
+    @Override
+    public final Subscriber<?> downstream() {
+        return downstream;
     }
 
     protected final Timer offeredTimer() {
@@ -252,7 +279,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, ContextBeare
     }
 
     @Override
-    public final @Nullable StageContext context() {
+    public final @Nullable StageContext stageContext() {
         return ledger.context();
     }
 }

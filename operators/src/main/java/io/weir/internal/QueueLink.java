@@ -11,8 +11,8 @@ public abstract class QueueLink<T> extends BacklogLink<T, T> {
     }
 
     @Override
-    protected final void start() {
-        askUpstream(Long.MAX_VALUE);
+    public final long prefetch() {
+        return Demand.UNBOUNDED;
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.weir.internal;
 
 import io.weir.DropReason;
 import io.weir.spi.StageContext;
+import io.weir.spi.StageMember;
 import io.weir.spi.StageSettings;
+import io.weir.spi.StageState;
 import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -39,7 +41,12 @@ public abstract class SampleLink<T> extends Link<T, T> {
     @Override
     protected final void start() {
         startSampling();
-        askUpstream(Long.MAX_VALUE);
+        super.start();
+    }
+
+    @Override
+    public final long prefetch() {
+        return Demand.UNBOUNDED;
     }
 
     @Override
@@ -169,16 +176,19 @@ public abstract class SampleLink<T> extends Link<T, T> {
     // --------------------------------------------------------------------------------------------- the totals
 
     @Override
-    protected final long depth() {
+    public final long waiting() {
         return (newest == null ? 0L : 1L) + (sampled == null ? 0L : 1L);
     }
 
     @Override
-    protected final long capacity() {
+    public final long capacity() {
         return 2;
     }
 
-    /** Periods measured by a timer. They do not drift: each is due a whole number of periods after the start. */
+    /**
+     * Periods measured by a timer. They do not drift: each is due a whole number of periods after the start, unless the clock
+     * is set back, as clocks that show the time of day are; then they are counted anew.
+     */
     public static final class ByPeriod<T> extends SampleLink<T> {
         private static final VarHandle NEXT = Atomics.field(MethodHandles.lookup(), ByPeriod.class, "next", Tick.class);
 
@@ -194,7 +204,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
                 Duration period,
                 @Nullable Timer timer) {
             super(operator, settings, downstream);
-            this.timer = timer == null ? offeredTimer() : timer;
+            this.timer = (timer == null ? offeredTimer() : timer).subscribed();
             this.period = period.toNanos();
         }
 
@@ -213,8 +223,8 @@ public abstract class SampleLink<T> extends Link<T, T> {
             }
             try {
                 long now = timer.nanoTime();
-                long missed = Math.max(0, (now - dueAt) / period);
-                dueAt += (missed + 1) * period;
+                long late = now - dueAt;
+                dueAt = late < -period ? now + period : dueAt + (Math.max(0, late) / period + 1) * period;
                 tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
             } catch (Throwable t) {
                 Faults.rethrowFatal(t);
@@ -261,10 +271,15 @@ public abstract class SampleLink<T> extends Link<T, T> {
             sampling.cancel();
         }
 
-        private final class Sampling extends InnerSubscriber<Object> {
+        private final class Sampling extends InnerSubscriber<Object> implements StageMember {
             @Override
-            public @Nullable StageContext context() {
-                return BySampler.this.context();
+            public @Nullable StageContext stageContext() {
+                return BySampler.this.stageContext();
+            }
+
+            @Override
+            public StageState stage() {
+                return BySampler.this;
             }
 
             @Override

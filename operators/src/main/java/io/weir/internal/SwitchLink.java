@@ -53,8 +53,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     // ------------------------------------------------------------------------------------------ from upstream
 
     @Override
-    protected void start() {
-        askUpstream(Long.MAX_VALUE);
+    public long prefetch() {
+        return Demand.UNBOUNDED;
     }
 
     @Override

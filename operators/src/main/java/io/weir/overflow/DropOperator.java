@@ -71,8 +71,8 @@ public final class DropOperator extends IdentityOperator implements Configurable
         }
 
         @Override
-        protected void start() {
-            askUpstream(Long.MAX_VALUE);
+        public long prefetch() {
+            return Long.MAX_VALUE;
         }
 
         @Override

@@ -1,10 +1,13 @@
 package io.weir.spi;
 
 import io.weir.DropReason;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
 
 /**
- * What a subscriber may offer to the stage above it when it is an adapter: where discarded items and late errors go,
- * and the timer to use.
+ * What a subscriber may offer to the stage above it when it is an adapter: where discarded items and late errors go, what
+ * becomes of an item that a function fails on, how to subscribe to other publishers, and the timer to use.
  *
  * <p>A {@link org.reactivestreams.Subscriber Subscriber} that is a {@link StageContextCarrier} is asked for its context once, by the
  * stage it subscribes to, which also hands it to the stages above. The stages keep the context to the end of their own
@@ -33,6 +36,41 @@ public interface StageContext extends StageContextCarrier {
      * @param error the error
      */
     void lateError(Throwable error);
+
+    /**
+     * A function of the stage threw on an item, which is dropped. Not asked when the error is a {@link VirtualMachineError} or
+     * a {@link LinkageError}, nor by {@code switchMap}.
+     *
+     * @param item the item
+     * @param error what the function threw
+     * @return the error to end the stream with, by default the same; null if the stream is to go on without the item
+     */
+    default @Nullable Throwable functionFailed(Object item, Throwable error) {
+        return error;
+    }
+
+    /**
+     * An inner stream of a flattening stage failed. Not asked by {@code switchMap}.
+     *
+     * @param error the error of the inner stream
+     * @return the error to end the stream with, by default the same; null if the inner stream is to count as completed
+     */
+    default @Nullable Throwable innerFailed(Throwable error) {
+        return error;
+    }
+
+    /**
+     * Subscribes a stage to a publisher: to its upstream, to an inner stream or to a sampler, unless that is a stage of this
+     * library as well, which is subscribed to directly. An adapter may put a subscriber of its own between, which has to carry
+     * this context.
+     *
+     * @param <T> the items
+     * @param publisher whom to subscribe to
+     * @param subscriber the stage's subscriber, a {@link StageMember}
+     */
+    default <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
+        publisher.subscribe(subscriber);
+    }
 
     /**
      * The timer for the timed stages above this subscriber. A stage that was given a timer of its own uses that one.

@@ -27,6 +27,15 @@ public interface Timer {
     Cancellable schedule(Runnable task, Duration delay);
 
     /**
+     * A stage with this timer was subscribed to.
+     *
+     * @return the timer for that subscription; by default this one
+     */
+    default Timer subscribed() {
+        return this;
+    }
+
+    /**
      * The timer that stages use when nobody offers them another: one daemon thread for the whole process, started when
      * it is first needed.
      *

@@ -1,0 +1,40 @@
+package io.weir.reactor;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+
+/** An operator behind a flux. */
+final class OperatorFlux<T, R> extends FluxOperator<T, R> {
+    private final Object operator;
+    private final Publisher<R> stage;
+
+    private OperatorFlux(Flux<T> source, Object operator, Function<Publisher<T>, Publisher<R>> apply) {
+        super(source);
+        this.operator = operator;
+        this.stage = apply.apply(source);
+    }
+
+    static <T, R> Flux<R> over(Flux<T> source, Object operator, Function<Publisher<T>, Publisher<R>> apply) {
+        return new OperatorFlux<>(Flux.from(source), operator, apply); // from: restores thread locals, if it has to
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super R> actual) {
+        stage.subscribe(new Bridge.FromStage<>(actual, stepName(), source));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Reactor declares it
+    public @Nullable Object scanUnsafe(Attr key) {
+        return key == Attr.RUN_STYLE ? Attr.RunStyle.SYNC : super.scanUnsafe(key);
+    }
+
+    @Override
+    public String stepName() {
+        return operator.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package io.weir.reactor;
+
+import io.weir.DropReason;
+import io.weir.spi.StageContext;
+import io.weir.spi.Timer;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
+
+/**
+ * What stages of one subscription tell Reactor, and ask of it. Does not refer to the subscriber, so that a cancelled one
+ * can be forgotten.
+ *
+ * @param source what the topmost stage stands behind, when that is a flux
+ */
+record ReactorContext(Context context, @Nullable Flux<?> source) implements StageContext {
+    private static final Timer PARALLEL = ReactorAdapter.timer(Schedulers::parallel);
+
+    @Override
+    public void dropped(Object item, DropReason reason) {
+        if (reason == DropReason.AFTER_TERMINATION) {
+            Operators.onNextDropped(item, context);
+        } else {
+            Operators.onDiscard(item, context);
+        }
+    }
+
+    @Override
+    public void lateError(Throwable error) {
+        Operators.onErrorDropped(error, context);
+    }
+
+    @Override
+    public @Nullable Throwable functionFailed(Object item, Throwable error) {
+        return Operators.onNextError(item, error, context);
+    }
+
+    @Override
+    public @Nullable Throwable innerFailed(Throwable error) {
+        return Operators.onNextInnerError(error, context, null);
+    }
+
+    /** Hooks for the last operator of a chain are for inner streams, as they are in Reactor, and not for the source. */
+    @Override
+    @SuppressWarnings("unchecked") // publishers only produce
+    public <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
+        Bridge.ToStage<T> bridge = new Bridge.ToStage<>(subscriber, this);
+        if (publisher == source) {
+            ((Flux<T>) publisher).subscribe(bridge);
+        } else {
+            Publisher<? extends T> inner = Operators.toFluxOrMono(publisher);
+            inner.subscribe(bridge);
+        }
+    }
+
+    @Override
+    public Timer timer() {
+        return PARALLEL;
+    }
+}
