@@ -22,7 +22,9 @@ public final class ThinAdapter {
         assertThat(files).as("sources").hasSizeGreaterThan(3);
         String text = files.stream().map(ThinAdapter::read).collect(joining());
         assertThat(text.lines().count()).as("lines in all").isLessThanOrEqualTo(MOST_LINES);
-        assertThat(text).as("state machines").doesNotContainPattern("\\b(volatile|synchronized|VarHandle|Atomic\\w*)\\b");
+        assertThat(text)
+                .as("state machines")
+                .doesNotContainPattern("\\b(volatile|synchronized|VarHandle|Atomic\\w*)\\b");
         assertThat(text)
                 .as("single operators")
                 .doesNotContainPattern("import io\\.weir\\.(overflow|flatten|timing|internal|Operators)");
