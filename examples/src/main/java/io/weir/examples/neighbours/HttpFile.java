@@ -133,8 +133,8 @@ public final class HttpFile {
             boolean intact) {
         Account account() {
             return new Account("Download of " + Account.megabytes(bytes.made()) + " to a slow reader, through " + chain)
-                    .line("the reader takes " + SLOW_READS + " buffers; we have asked for, in lists", askedWhileSlow)
-                    .line("and the server has read from the file", Account.megabytes(sentWhileSlow))
+                    .line("lists asked for when the reader had taken " + SLOW_READS + " buffers", askedWhileSlow)
+                    .line("and read from the file by then", Account.megabytes(sentWhileSlow))
                     .line("the server was ahead of the reader by at most", Account.megabytes(bytes.most()))
                     .line("lists that waited for the reader, at most", stage.highestWaiting())
                     .line("dropped", stage.dropped())

@@ -127,8 +127,10 @@ public final class MutinyPipeline {
                 source.onNext(Document.of(i));
             }
             source.onComplete();
-            reader.request(CAPACITY);
-            for (Optional<Integer> next = reader.take(); next.isPresent(); next = reader.take()) {
+            for (int i = 0; i < reads; i++) {
+                read.add(reader.take().orElseThrow());
+            }
+            for (Optional<Integer> next = reader.next(); next.isPresent(); next = reader.next()) {
                 read.add(next.get());
             }
         }

@@ -66,8 +66,8 @@ public final class NettyStream {
         Account account() {
             return new Account("Download of " + Account.megabytes(bytes.made()) + ", through " + chain)
                     .line("the server asked its source for, in blocks", serverAsked)
-                    .line("the reader takes " + SLOW_READS + " pieces; we have asked for", clientAskedWhileSlow)
-                    .line("the reader takes the rest; we have asked for", clientAsked)
+                    .line("pieces asked for when the reader had taken " + SLOW_READS, clientAskedWhileSlow)
+                    .line("pieces asked for, in all", clientAsked)
                     .line("pieces that waited for the reader, at most", stage.highestWaiting())
                     .line("dropped", stage.dropped())
                     .line("the source was ahead of the reader by at most", Account.megabytes(bytes.most()))

@@ -106,6 +106,7 @@ public final class RSocketDemand {
                     read(reader, n, payloads);
                 }
                 payloads.awaitMade(expected);
+                payloads.awaitStandstill(); // more would be too many
                 return new Conversation(chain.toString(), asked, responderAsked, payloads);
             } finally {
                 client.dispose();

@@ -33,7 +33,7 @@ class NettyStreamTest {
     }
 
     @Test
-    void ofALiveUploadTheNewestBlocksAreKeptAndTheOthersCounted() {
+    void aLiveUploadKeepsWithinItsBoundAndCountsWhatIsLost() {
         NettyStream.Upload upload = NettyStream.liveUpload();
 
         assertThat(upload.sourceAsked().all()).containsExactly(Long.MAX_VALUE);
