@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
@@ -14,23 +13,23 @@ final class BigFile implements AutoCloseable {
     static final int BLOCK_BYTES = 16 * 1024;
     private static final int MB = 1 << 20;
 
-    private final Path path;
     private final FileChannel channel;
 
-    private BigFile(Path path, FileChannel channel) {
-        this.path = path;
+    private BigFile(FileChannel channel) {
         this.channel = channel;
     }
 
     static BigFile create(int megabytes) throws IOException {
-        Path path = Files.createTempFile("weir-neighbours", ".bin");
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.SPARSE);
+        FileChannel channel = FileChannel.open(
+                Files.createTempFile("weir-neighbours", ".bin"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
         for (int i = 1; i <= megabytes; i++) {
             ByteBuffer number = ByteBuffer.allocate(Integer.BYTES).putInt(i).flip();
             channel.write(number, (long) i * MB - Integer.BYTES);
         }
-        return new BigFile(path, channel);
+        return new BigFile(channel);
     }
 
     long size() throws IOException {
@@ -66,6 +65,5 @@ final class BigFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-        Files.delete(path);
     }
 }
