@@ -6,6 +6,7 @@ import static io.weir.internal.Require.notNull;
 import io.weir.internal.Chain;
 import io.weir.internal.Consumption;
 import io.weir.internal.Sources;
+import io.weir.internal.Stage;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,7 +172,7 @@ public final class Weir<T> implements Publisher<T> {
 
     @Override
     public void subscribe(Subscriber<? super T> subscriber) {
-        publisher.subscribe(subscriber);
+        Stage.connect(publisher, subscriber);
     }
 
     /**

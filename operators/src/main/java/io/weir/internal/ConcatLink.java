@@ -73,7 +73,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     @Override
     protected void functionThrew(Throwable error) {
         stop();
-        end(Faults.attach(error, delayed));
+        end(Faults.attach(Faults.attach(error, delayed), takeFailure()));
         drain();
     }
 
@@ -99,10 +99,10 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     // ------------------------------------------------------------------------------------- from inner streams
 
     private void innerEnded(@Nullable Throwable outcome) {
-        Throwable error = ledger.innerFailed(outcome);
-        if (error != null && !delayErrors) {
+        Throwable error = innerOutcome(outcome);
+        if (error != null && (!delayErrors || ended())) {
             stop();
-            end(error);
+            end(Faults.attach(error, takeFailure()));
             drain();
             return;
         }

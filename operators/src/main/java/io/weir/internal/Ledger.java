@@ -70,13 +70,21 @@ final class Ledger {
     /** What a function threw on an item; null if the stream is to go on without the item. */
     @Nullable
     Throwable functionFailed(Object item, Throwable error) {
-        return context == null ? error : context.functionFailed(item, error);
+        try {
+            return context == null ? error : context.functionFailed(item, error);
+        } catch (Throwable t) {
+            return Faults.attach(t, error);
+        }
     }
 
     /** What an inner stream failed with; null if it counts as completed. */
     @Nullable
-    Throwable innerFailed(@Nullable Throwable error) {
-        return context == null || error == null ? error : context.innerFailed(error);
+    Throwable innerFailed(Throwable error) {
+        try {
+            return context == null ? error : context.innerFailed(error);
+        } catch (Throwable t) {
+            return Faults.attach(t, error);
+        }
     }
 
     Timer timer() {

@@ -205,17 +205,30 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** A function threw on an item. If the context wants the stream to go on, upstream is asked for another item. */
     protected final void failOnOrSkip(Object item, Throwable error) {
-        if (Faults.isFatal(error)) {
-            failOn(item, error);
+        Throwable failure = Faults.isFatal(error) || ended() ? error : ledger.functionFailed(item, error);
+        if (failure == null) {
+            skip(item);
+        } else {
+            failOn(item, failure);
+        }
+    }
+
+    private void skip(Object item) {
+        try {
+            ledger.dropped(item, DropReason.FAILED);
+        } catch (Throwable t) {
+            rethrowFatal(t);
+            functionThrew(t);
             return;
         }
-        ledger.droppedLate(item, DropReason.FAILED);
-        Throwable failure = ledger.functionFailed(item, error);
-        if (failure != null) {
-            functionThrew(failure);
-        } else if (!closing()) {
+        if (!closing()) {
             askUpstream(1);
         }
+    }
+
+    /** What an inner stream ended with, as far as it matters to the stream: the context may let it count as completed. */
+    final @Nullable Throwable innerOutcome(@Nullable Throwable error) {
+        return error == null || ended() ? error : ledger.innerFailed(error);
     }
 
     /** By default the stream ends at once; so only where it is upstream that has the right to emit. */

@@ -331,8 +331,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         @Override
         void ended(@Nullable Throwable outcome) {
-            Throwable failure = ledger.innerFailed(outcome);
-            if (failure != null && !delayErrors) {
+            Throwable failure = innerOutcome(outcome);
+            if (failure != null && (!delayErrors || MergeLink.this.ended())) {
                 fail(failure);
                 return;
             }

@@ -2,9 +2,12 @@ package io.weir.internal;
 
 import static io.weir.internal.Require.notNull;
 
+import io.weir.Weir;
 import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
+import io.weir.spi.StageMember;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -20,14 +23,19 @@ public final class Stage {
         return (Publisher<R> & OfLinks) subscriber -> connect(source, newLink.apply(notNull("subscriber", subscriber)));
     }
 
-    /** Subscribes in the way that the subscriber's context wants it, if there is one. */
-    static <T, S extends Subscriber<T> & StageContextCarrier> void connect(
-            Publisher<? extends T> publisher, S subscriber) {
-        StageContext context = subscriber.stageContext();
-        if (context == null || publisher instanceof OfLinks) {
+    /** Subscribes; a subscriber that belongs to a stage in the way that its context wants it, if there is one. */
+    public static <T> void connect(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
+        StageContext context = contextOf(subscriber);
+        if (context == null || publisher instanceof OfLinks || publisher instanceof Weir) {
             publisher.subscribe(subscriber);
         } else {
             context.subscribe(publisher, subscriber);
         }
+    }
+
+    private static @Nullable StageContext contextOf(Subscriber<?> subscriber) {
+        return subscriber instanceof StageMember && subscriber instanceof StageContextCarrier carrier
+                ? carrier.stageContext()
+                : null;
     }
 }

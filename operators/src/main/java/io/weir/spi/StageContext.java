@@ -38,8 +38,9 @@ public interface StageContext extends StageContextCarrier {
     void lateError(Throwable error);
 
     /**
-     * A function of the stage threw on an item, which is dropped. Not asked when the error is a {@link VirtualMachineError} or
-     * a {@link LinkageError}, nor by {@code switchMap}.
+     * A function of the stage threw on an item, which is dropped after this. Not asked when the error is a {@link
+     * VirtualMachineError} or a {@link LinkageError}, when the stream has ended, nor by {@code switchMap}. What this method
+     * throws ends the stream.
      *
      * @param item the item
      * @param error what the function threw
@@ -50,7 +51,8 @@ public interface StageContext extends StageContextCarrier {
     }
 
     /**
-     * An inner stream of a flattening stage failed. Not asked by {@code switchMap}.
+     * An inner stream of a flattening stage failed. Not asked when the stream has ended, nor by {@code switchMap}. What this
+     * method throws ends the stream.
      *
      * @param error the error of the inner stream
      * @return the error to end the stream with, by default the same; null if the inner stream is to count as completed

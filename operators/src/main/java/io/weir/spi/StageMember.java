@@ -1,9 +1,6 @@
 package io.weir.spi;
 
-/**
- * What the subscribers of this library implement: they belong to a stage, as the subscriber of its upstream or of one of
- * its inner streams.
- */
+/** What subscribers implement that belong to a stage: the one of its upstream, those of its inner streams, of a sampler. */
 @FunctionalInterface
 public interface StageMember {
     /**

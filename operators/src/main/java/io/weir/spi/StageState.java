@@ -1,7 +1,6 @@
 package io.weir.spi;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.weir.internal.ComposedState;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -62,7 +61,8 @@ public interface StageState extends StageMember {
     boolean isCancelled();
 
     /**
-     * The error that will end the stream when what waits has been delivered.
+     * The error that will end the stream when what waits has been delivered. Errors of inner streams that a stage was told to
+     * delay do not show before they are signalled.
      *
      * @return the error; null when there is none, or when it was signalled already
      */
@@ -85,13 +85,12 @@ public interface StageState extends StageMember {
     Subscriber<?> downstream();
 
     /**
-     * This stage and those of this library that stand directly above it, from below.
+     * This stage and those of this library that stand directly above it, as if they were one.
      *
-     * @return at least this stage
+     * @return the state of all of them; of this stage when there are no others
      */
-    default Stream<StageState> upwards() {
-        return Stream.iterate(
-                this, Objects::nonNull, stage -> stage.upstream() instanceof StageState above ? above : null);
+    default StageState composed() {
+        return upstream() instanceof StageState above ? new ComposedState(above.composed(), this) : this;
     }
 
     /**

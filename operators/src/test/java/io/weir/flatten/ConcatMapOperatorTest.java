@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.DropReason;
 import io.weir.Weir;
+import io.weir.spi.StageState;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
@@ -275,5 +276,34 @@ class ConcatMapOperatorTest {
         assertThat(source.isCancelled()).isTrue();
         assertThat(drops.all())
                 .containsExactlyInAnyOrder(Drops.drop(b, DropReason.FAILED), Drops.drop(c, DropReason.CANCELLED));
+    }
+
+    @Test
+    void anUpstreamErrorThatStillWaitsIsAttachedToTheErrorThatEndsTheStream() {
+        for (boolean byTheMapper : new boolean[] {true, false}) {
+            RuntimeException first = new RuntimeException("upstream");
+            RuntimeException second = new RuntimeException("after it");
+            TestSource<Integer> outer = new TestSource<>();
+            TestSource<Integer> running = new TestSource<>();
+            TestSubscriber<Integer> receiver = TestSubscriber.requesting(5);
+            concatMap(FlattenOptions.defaults().prefetch(3), (Integer item) -> {
+                        if (item == 2) {
+                            throw second;
+                        }
+                        return running;
+                    })
+                    .apply(outer)
+                    .subscribe(receiver);
+            outer.send(1, 2);
+            outer.fail(first);
+            assertThat(receiver.isEnded()).isFalse();
+            if (byTheMapper) {
+                running.complete();
+            } else {
+                running.fail(second);
+            }
+            assertThat(receiver.error()).isSameAs(second).hasSuppressedException(first);
+            assertThat(((StageState) receiver.subscription()).failure()).isNull();
+        }
     }
 }

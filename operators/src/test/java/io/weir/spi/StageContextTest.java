@@ -23,6 +23,7 @@ import io.weir.testkit.VirtualTimer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,27 @@ class StageContextTest {
         @Override
         public Timer timer() {
             return timer;
+        }
+    }
+
+    /** Fails on everything that a test does not expect. */
+    private abstract static class Deciding implements StageContext {
+        @Override
+        public void dropped(Object item, DropReason reason) {}
+
+        @Override
+        public void lateError(Throwable error) {
+            throw new AssertionError(error);
+        }
+
+        @Override
+        public Throwable functionFailed(Object item, Throwable error) {
+            throw new AssertionError(error);
+        }
+
+        @Override
+        public Throwable innerFailed(Throwable error) {
+            throw new AssertionError(error);
         }
     }
 
@@ -166,15 +188,75 @@ class StageContextTest {
 
     @Test
     void anErrorOfTheMachineIsNotAskedAbout() {
-        subscribe(map((Integer item) -> StageContextTest.<Integer>overflowTheStack())
-                .apply(source));
+        subscribe(map(StageContextTest::overflowTheStack).apply(source));
         subscriber.request(5);
         assertThatThrownBy(() -> source.send(1)).isInstanceOf(StackOverflowError.class);
         assertThat(context.failed).isEmpty();
     }
 
-    private static <T> T overflowTheStack() {
-        throw new StackOverflowError("as it might be");
+    private static int overflowTheStack(int item) {
+        throw new StackOverflowError("on " + item);
+    }
+
+    @ParameterizedTest
+    @MethodSource("skipping")
+    void theContextIsAskedBeforeTheItemIsDropped(Operator<Integer, Integer> operator) {
+        List<String> order = new ArrayList<>();
+        StageContext asked = new Deciding() {
+            @Override
+            public Throwable functionFailed(Object item, Throwable error) {
+                order.add("asked about " + item);
+                return null;
+            }
+
+            @Override
+            public void dropped(Object item, DropReason reason) {
+                order.add("dropped " + item);
+            }
+        };
+        operator.apply(source).subscribe(new Carrier<>(TestSubscriber.requesting(5), asked));
+        source.send(2);
+        assertThat(order).containsExactly("asked about 2", "dropped 2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("skipping")
+    void whatTheContextThrowsEndsTheStream(Operator<Integer, Integer> operator) {
+        RuntimeException thrown = new RuntimeException("the context failed");
+        StageContext failing = new Deciding() {
+            @Override
+            public Throwable functionFailed(Object item, Throwable error) {
+                throw thrown;
+            }
+        };
+        operator.apply(source).subscribe(new Carrier<>(subscriber, failing));
+        subscriber.request(5);
+        source.send(2);
+        assertThat(subscriber.error()).isSameAs(thrown);
+        assertThat(thrown.getSuppressed()).extracting(Throwable::getMessage).containsExactly("no");
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("skipping")
+    void aDropThatThrowsEndsTheStreamEvenIfItWasToGoOn(Operator<Integer, Integer> operator) {
+        RuntimeException thrown = new RuntimeException("the hook failed");
+        StageContext failing = new Deciding() {
+            @Override
+            public Throwable functionFailed(Object item, Throwable error) {
+                return null;
+            }
+
+            @Override
+            public void dropped(Object item, DropReason reason) {
+                throw thrown;
+            }
+        };
+        operator.apply(source).subscribe(new Carrier<>(subscriber, failing));
+        subscriber.request(5);
+        source.send(2);
+        assertThat(subscriber.error()).isSameAs(thrown);
+        assertThat(source.isCancelled()).isTrue();
     }
 
     @Test
@@ -206,6 +288,51 @@ class StageContextTest {
             assertThat(receiver.items()).containsExactly(1, 2, 3);
             assertThat(receiver.isCompleted()).isTrue();
             assertThat(lenient.failed).containsExactly("inner: after 1", "inner: after 2", "inner: after 3");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void whatTheContextThrowsAboutAnInnerStreamEndsTheStream(FlattenOptions options) {
+        RuntimeException thrown = new RuntimeException("the context failed");
+        StageContext failing = new Deciding() {
+            @Override
+            public Throwable innerFailed(Throwable error) {
+                throw thrown;
+            }
+        };
+        for (Operator<Integer, Integer> operator : List.<Operator<Integer, Integer>>of(
+                concatMap(options, StageContextTest::failingAfter),
+                mergeMap(options, StageContextTest::failingAfter))) {
+            TestSubscriber<Integer> receiver = TestSubscriber.requesting(10);
+            operator.apply(Weir.range(1, 1)).subscribe(new Carrier<>(receiver, failing));
+            assertThat(receiver.items()).containsExactly(1);
+            assertThat(receiver.error()).isSameAs(thrown);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void anInnerStreamThatFailsAfterCancellationIsLate(FlattenOptions options) {
+        for (Function<TestSource<Integer>, Operator<Integer, Integer>> operator :
+                List.<Function<TestSource<Integer>, Operator<Integer, Integer>>>of(
+                        inner -> concatMap(options, item -> inner),
+                        inner -> mergeMap(options, item -> inner),
+                        inner -> switchMap(options, item -> inner))) {
+            List<Throwable> late = new ArrayList<>();
+            StageContext noting = new Deciding() {
+                @Override
+                public void lateError(Throwable error) {
+                    late.add(error);
+                }
+            };
+            TestSource<Integer> inner = new TestSource<>();
+            TestSubscriber<Integer> receiver = TestSubscriber.requesting(10);
+            operator.apply(inner).apply(Weir.range(1, 1)).subscribe(new Carrier<>(receiver, noting));
+            receiver.cancel();
+            RuntimeException error = new RuntimeException("too late");
+            inner.fail(error);
+            assertThat(late).containsExactly(error);
         }
     }
 
@@ -251,6 +378,20 @@ class StageContextTest {
         subscribe(concatMap((Integer item) -> buffer(8).apply(source)).apply(outer));
         outer.send(1);
         assertThat(context.subscribed).containsExactly(outer, source);
+    }
+
+    @Test
+    void theContextSubscribesBelowAnInnerPipelineOfOurs() {
+        for (Publisher<Integer> pipeline : List.of(
+                Weir.from(source), Weir.from(source).via(buffer(8)), buffer(8).apply(Weir.from(source)))) {
+            Lenient asked = new Lenient();
+            TestSource<Integer> outer = new TestSource<>();
+            concatMap((Integer item) -> pipeline)
+                    .apply(outer)
+                    .subscribe(new Carrier<>(TestSubscriber.requesting(1), asked));
+            outer.send(1);
+            assertThat(asked.subscribed).containsExactly(outer, source);
+        }
     }
 
     @Test

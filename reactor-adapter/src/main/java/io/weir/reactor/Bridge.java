@@ -4,13 +4,11 @@ import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageMember;
 import io.weir.spi.StageState;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Scannable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -93,8 +91,8 @@ abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCa
     static final class FromStage<T> extends Bridge<T> implements Subscription {
         private final String step;
 
-        FromStage(CoreSubscriber<? super T> subscriber, String step, @Nullable Flux<?> source) {
-            super(subscriber, new ReactorContext(subscriber.currentContext(), source));
+        FromStage(CoreSubscriber<? super T> subscriber, String step) {
+            super(subscriber, new ReactorContext(subscriber.currentContext()));
             this.step = step;
         }
 
@@ -127,23 +125,16 @@ abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCa
             if (key == Attr.ACTUAL) return receiver;
             if (key == Attr.RUN_STYLE) return Attr.RunStyle.SYNC;
             if (!(above instanceof StageState last)) return key == Attr.PARENT ? above : null;
-            if (key == Attr.PARENT) return first(last).upstream();
-            if (key == Attr.PREFETCH) return toInt(first(last).prefetch());
-            if (key == Attr.REQUESTED_FROM_DOWNSTREAM) return last.demand();
-            if (key == Attr.TERMINATED) return last.isTerminated();
-            if (key == Attr.CANCELLED) return last.isCancelled();
-            if (key == Attr.ERROR) return last.failure();
-            if (key == Attr.BUFFERED) return toInt(sum(last, StageState::waiting));
-            if (key == Attr.CAPACITY) return toInt(sum(last, StageState::capacity));
+            StageState stage = last.composed();
+            if (key == Attr.PARENT) return stage.upstream();
+            if (key == Attr.PREFETCH) return toInt(stage.prefetch());
+            if (key == Attr.REQUESTED_FROM_DOWNSTREAM) return stage.demand();
+            if (key == Attr.TERMINATED) return stage.isTerminated();
+            if (key == Attr.CANCELLED) return stage.isCancelled();
+            if (key == Attr.ERROR) return stage.failure();
+            if (key == Attr.BUFFERED) return toInt(stage.waiting());
+            if (key == Attr.CAPACITY) return toInt(stage.capacity());
             return null;
-        }
-
-        private static StageState first(StageState last) {
-            return last.upwards().reduce(last, (below, above) -> above);
-        }
-
-        private static long sum(StageState last, ToLongFunction<StageState> figure) {
-            return last.upwards().mapToLong(figure).map(Bridge::toInt).sum();
         }
 
         @Override

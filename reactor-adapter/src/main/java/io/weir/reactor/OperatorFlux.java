@@ -24,7 +24,7 @@ final class OperatorFlux<T, R> extends FluxOperator<T, R> {
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
-        stage.subscribe(new Bridge.FromStage<>(actual, stepName(), source));
+        stage.subscribe(new Bridge.FromStage<>(actual, stepName()));
     }
 
     @Override

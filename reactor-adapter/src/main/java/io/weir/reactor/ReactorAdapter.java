@@ -78,8 +78,9 @@ public final class ReactorAdapter {
         @Override
         public Publisher<R> apply(Publisher<T> source) {
             requireNonNull(source, "source must not be null");
-            return piece.apply(Flux.from(subscriber ->
-                    source.subscribe(new Bridge.FromStage<>(Operators.toCoreSubscriber(subscriber), "source", null))));
+            Publisher<R> made = piece.apply(Flux.from(subscriber ->
+                    source.subscribe(new Bridge.FromStage<>(Operators.toCoreSubscriber(subscriber), "source"))));
+            return requireNonNull(made, "what the piece returned must not be null");
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.weir.reactor;
 
 import io.weir.DropReason;
 import io.weir.spi.StageContext;
+import io.weir.spi.StageState;
 import io.weir.spi.Timer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -14,10 +15,8 @@ import reactor.util.context.Context;
 /**
  * What stages of one subscription tell Reactor, and ask of it. Does not refer to the subscriber, so that a cancelled one
  * can be forgotten.
- *
- * @param source what the topmost stage stands behind, when that is a flux
  */
-record ReactorContext(Context context, @Nullable Flux<?> source) implements StageContext {
+record ReactorContext(Context context) implements StageContext {
     private static final Timer PARALLEL = ReactorAdapter.timer(Schedulers::parallel);
 
     @Override
@@ -49,8 +48,12 @@ record ReactorContext(Context context, @Nullable Flux<?> source) implements Stag
     @SuppressWarnings("unchecked") // publishers only produce
     public <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
         Bridge.ToStage<T> bridge = new Bridge.ToStage<>(subscriber, this);
-        if (publisher == source) {
-            ((Flux<T>) publisher).subscribe(bridge);
+        if (publisher instanceof Flux<?> && subscriber instanceof StageState) {
+            try {
+                ((Flux<T>) publisher).subscribe(bridge);
+            } catch (Throwable t) {
+                Operators.reportThrowInSubscribe(bridge, t); // as Flux.subscribe does
+            }
         } else {
             Publisher<? extends T> inner = Operators.toFluxOrMono(publisher);
             inner.subscribe(bridge);

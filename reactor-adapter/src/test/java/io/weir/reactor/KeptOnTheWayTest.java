@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.Weir;
 import io.weir.flatten.FlattenOptions;
 import io.weir.overflow.BufferOperator;
 import io.weir.testkit.TestSource;
@@ -59,6 +60,7 @@ class KeptOnTheWayTest {
                 new Probe("the Context, upstream", KeptOnTheWayTest::contextUpstream),
                 new Probe("the Context, in inner streams", KeptOnTheWayTest::contextInInnerStreams),
                 new Probe("the Context, through composed operators", KeptOnTheWayTest::contextThroughComposed),
+                new Probe("the Context, in inner pipelines of ours", KeptOnTheWayTest::contextInInnerPipelines),
                 new Probe("the Context, in a sampler", KeptOnTheWayTest::contextInSampler),
                 new Probe("the Context, when losses are tracked", KeptOnTheWayTest::contextLossTracking),
                 new Probe("doOnDiscard, for what is dropped", KeptOnTheWayTest::discardsDrops),
@@ -157,6 +159,17 @@ class KeptOnTheWayTest {
         assertThat(collect(source.transform(way.via(switchMap(i -> buffer(1).apply(value()))))))
                 .as("in an inner pipeline of our own")
                 .containsExactly("kept");
+    }
+
+    /** Reactor puts subscribers of its own between when something watches it. */
+    private static void contextInInnerPipelines(Way way) {
+        List<Runnable> watchers = List.of(() -> {}, Hooks::onOperatorDebug, Hooks::enableAutomaticContextPropagation);
+        for (Runnable watcher : watchers) {
+            watcher.run();
+            Publisher<String> pipeline = Weir.from(value()).via(buffer(4)).via(latest());
+            assertThat(collect(Flux.just(1).transform(way.via(concatMap(i -> pipeline)))))
+                    .containsExactly("kept");
+        }
     }
 
     private static void contextThroughComposed(Way way) {
@@ -385,7 +398,10 @@ class KeptOnTheWayTest {
     private static void attributesAtTheEnd(Way way) {
         IllegalStateException error = new IllegalStateException("over");
         Idle<Integer> failed = new Idle<>();
-        Flux.just(1).concatWith(Mono.error(error)).transform(way.via(buffer(8))).subscribe(failed);
+        Flux.just(1)
+                .concatWith(Mono.error(error))
+                .transform(way.via(buffer(8).andThen(map((Integer i) -> i))))
+                .subscribe(failed);
         Scannable stage = failed.parent();
         assertThat(stage.scan(Attr.ERROR)).isSameAs(error);
         assertThat(stage.scan(Attr.TERMINATED)).isFalse();

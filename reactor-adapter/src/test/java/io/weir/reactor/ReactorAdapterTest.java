@@ -1,7 +1,9 @@
 package io.weir.reactor;
 
 import static io.weir.Operators.buffer;
+import static io.weir.Operators.concatMap;
 import static io.weir.Operators.filter;
+import static io.weir.Operators.latest;
 import static io.weir.Operators.map;
 import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.sample;
@@ -22,13 +24,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ReactorAdapterTest {
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
     void operatorsStandInAFlux() {
@@ -119,6 +126,67 @@ class ReactorAdapterTest {
     }
 
     @Test
+    void thePredicateOfOnErrorContinueMayFail() {
+        for (UnaryOperator<Flux<Integer>> operator : List.<UnaryOperator<Flux<Integer>>>of(
+                flux -> flux.transform(ReactorAdapter.via(concatMap(ReactorAdapterTest::failing))),
+                flux -> flux.transform(ReactorAdapter.via(concatMap(ReactorAdapterTest::failingInside))),
+                flux -> flux.transform(ReactorAdapter.via(mergeMap(2, ReactorAdapterTest::failingInside))))) {
+            operator.apply(Flux.just(1, 2))
+                    .onErrorContinue(
+                            error -> {
+                                throw new IllegalArgumentException("no good");
+                            },
+                            (error, item) -> {})
+                    .as(StepVerifier::create)
+                    .expectErrorMessage("no good")
+                    .verify(PATIENCE);
+        }
+    }
+
+    @Test
+    void aSourceThatThrowsWhenItIsSubscribedToHasFailed() {
+        for (boolean afterItems : new boolean[] {false, true}) {
+            Flux<Integer> source = new Flux<>() {
+                @Override
+                public void subscribe(CoreSubscriber<? super Integer> subscriber) {
+                    if (afterItems) {
+                        subscriber.onSubscribe(Operators.emptySubscription());
+                        subscriber.onNext(1);
+                    }
+                    throw new IllegalStateException("no subscription");
+                }
+            };
+            TestSubscriber<Integer> subscriber = TestSubscriber.create();
+            source.transform(ReactorAdapter.via(buffer(8))).subscribe(subscriber);
+            subscriber.request(1);
+            assertThat(subscriber.items()).hasSize(afterItems ? 1 : 0);
+            assertThat(subscriber.error()).hasMessage("no subscription");
+            assertThat(subscriber.breaches()).isEmpty();
+        }
+    }
+
+    @Test
+    void theHookForLastOperatorsSeesAPipelineOnce() {
+        List<String> last = new ArrayList<>();
+        Hooks.onLastOperator(publisher -> {
+            last.add(Scannable.from(publisher).stepName());
+            return publisher;
+        });
+        try {
+            Flux.just(1)
+                    .hide()
+                    .transform(ReactorAdapter.via(buffer(8)
+                            .andThen(ReactorAdapter.operator((Flux<Integer> flux) -> flux.filter(item -> true)))
+                            .andThen(latest())))
+                    .map(item -> item)
+                    .subscribe();
+        } finally {
+            Hooks.resetOnLastOperator();
+        }
+        assertThat(last).containsExactly("map");
+    }
+
+    @Test
     void aFilterThatGoesOnAsksForAnotherItem() {
         TestSource<Integer> source = new TestSource<>();
         Flux<Integer> flux = Flux.from(source)
@@ -145,6 +213,16 @@ class ReactorAdapterTest {
         time.advanceTimeBy(PERIOD.multipliedBy(2));
         assertThat(seen).containsExactly(1L, 1L, 3L);
         assertThat(lookups).hasValue(2);
+    }
+
+    @Test
+    void withoutATimerOfItsOwnSampleRunsWhereReactorsDoes() {
+        String thread = Flux.just(1)
+                .concatWith(Flux.never())
+                .transform(ReactorAdapter.via(sample(Duration.ofMillis(1))))
+                .map(item -> Thread.currentThread().getName())
+                .blockFirst(PATIENCE);
+        assertThat(thread).startsWith("parallel-");
     }
 
     @Test
@@ -177,6 +255,10 @@ class ReactorAdapterTest {
                 .isThrownBy(() ->
                         ReactorAdapter.operator((Flux<Integer> flux) -> flux).apply(null))
                 .withMessage("source must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> ReactorAdapter.operator((Flux<Integer> flux) -> (Flux<Integer>) null)
+                        .apply(Flux.just(1)))
+                .withMessage("what the piece returned must not be null");
         assertThatNullPointerException()
                 .isThrownBy(() -> ReactorAdapter.timer(null))
                 .withMessage("scheduler must not be null");

@@ -98,8 +98,9 @@ public final class RxJavaAdapter {
         @Override
         public Publisher<R> apply(Publisher<T> source) {
             requireNonNull(source, "source must not be null");
-            return piece.apply(
+            Publisher<R> made = piece.apply(
                     Flowable.fromPublisher(subscriber -> source.subscribe(new Bridge.FromStage<>(subscriber))));
+            return requireNonNull(made, "what the piece returned must not be null");
         }
 
         @Override

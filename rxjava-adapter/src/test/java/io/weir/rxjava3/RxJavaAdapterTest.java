@@ -189,6 +189,10 @@ class RxJavaAdapterTest {
                         .apply(null))
                 .withMessage("source must not be null");
         assertThatNullPointerException()
+                .isThrownBy(() -> RxJavaAdapter.operator((Flowable<Integer> flowable) -> (Flowable<Integer>) null)
+                        .apply(Flowable.just(1)))
+                .withMessage("what the piece returned must not be null");
+        assertThatNullPointerException()
                 .isThrownBy(() -> RxJavaAdapter.timer(null))
                 .withMessage("scheduler must not be null");
     }
