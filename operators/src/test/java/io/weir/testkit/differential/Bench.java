@@ -1,0 +1,281 @@
+package io.weir.testkit.differential;
+
+import static java.util.stream.Collectors.joining;
+
+import io.weir.DropReason;
+import io.weir.overflow.OverflowException;
+import io.weir.testkit.differential.Event.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** One side of a row, going through a schedule. It has sources and a subscriber of its own. */
+public final class Bench {
+    /** What {@code period} stands for in the calls that are compared. */
+    public static final Duration PERIOD = Duration.ofMillis(10);
+
+    private final Library library;
+    private final Schedule schedule;
+    private final ColdSource source = new ColdSource(this);
+    private final ColdSource sampler = new ColdSource(this);
+    private final Map<Integer, ColdSource> inners = new HashMap<>();
+    private final Recorder recorder = new Recorder();
+    private int step;
+
+    private Bench(Library library, Schedule schedule) {
+        this.library = library;
+        this.schedule = schedule;
+    }
+
+    /** The bench after the run. */
+    static Bench run(Library library, Schedule schedule, Function<Bench, ? extends Publisher<Integer>> side) {
+        Bench bench = new Bench(library, schedule);
+        side.apply(bench).subscribe(library.own(bench.recorder));
+        for (Step next : schedule.steps()) {
+            bench.step++;
+            bench.take(next);
+        }
+        bench.leave();
+        return bench;
+    }
+
+    private void take(Step next) {
+        switch (next.kind()) {
+            case OFFER -> source.offer(next.item());
+            case COMPLETE -> source.complete();
+            case FAIL -> source.fail(new Boom("the source"));
+            case REQUEST -> recorder.request(next.n() == Step.EVERYTHING ? Long.MAX_VALUE : next.n());
+            case REQUEST_EACH -> recorder.requestsEach = true;
+            case CANCEL -> recorder.cancel();
+            case CANCEL_NEXT -> recorder.cancelsNext = true;
+            case INNER_OFFER -> inner(next.n()).offer(next.item());
+            case INNER_COMPLETE -> inner(next.n()).complete();
+            case INNER_FAIL -> inner(next.n()).fail(new Boom("inner stream " + next.n()));
+            case TICK -> sampler.offer(0);
+            case SAMPLER_COMPLETE -> sampler.complete();
+            case SAMPLER_FAIL -> sampler.fail(new Boom("the sampler"));
+            case PASS -> {
+                for (int i = 0; i < next.n(); i++) {
+                    library.passHalfPeriod();
+                }
+            }
+        }
+    }
+
+    /** Cancels what still goes on, such as timers. What comes of that is not part of the trace. */
+    private void leave() {
+        recorder.closed = true;
+        recorder.subscription.cancel();
+    }
+
+    // ------------------------------------------------------------------------------- what a side is made from
+
+    /** The source of the operator. */
+    public Publisher<Integer> source() {
+        return source;
+    }
+
+    /** Ends a period with each of its items. */
+    public Publisher<Integer> sampler() {
+        return sampler;
+    }
+
+    /** The inner stream of an item. Throws on items below zero. */
+    public Publisher<Integer> innerOf(int item) {
+        requireMappable(item);
+        return inner(item);
+    }
+
+    /** None to three items in place of one. Throws on items below zero. */
+    public Iterable<Integer> iterableOf(int item) {
+        requireMappable(item);
+        return IntStream.rangeClosed(1, item % 4)
+                .mapToObj(place -> Schedule.itemOf(item, place))
+                .toList();
+    }
+
+    private static void requireMappable(int item) {
+        if (item < 0) {
+            throw new Boom("the mapper on " + item);
+        }
+    }
+
+    /** For the callback of the other library. */
+    public Consumer<Integer> lost() {
+        return item -> recorder.see(Kind.DROPPED, item);
+    }
+
+    /** For our callback, which hears of more than others do. */
+    public void lost(Object item, DropReason why) {
+        boolean goesOn = why == DropReason.BUFFER_FULL || why == DropReason.NO_DEMAND || why == DropReason.SUPERSEDED;
+        recorder.see(goesOn ? Kind.DROPPED : Kind.DROPPED_AT_THE_END, item);
+    }
+
+    private ColdSource inner(int stream) {
+        return inners.computeIfAbsent(stream, number -> new ColdSource(this));
+    }
+
+    // --------------------------------------------------------------------------------------- what came of it
+
+    int step() {
+        return step;
+    }
+
+    /** What the subscriber saw, and what a callback was told. */
+    public Trace trace() {
+        return new Trace(recorder.events);
+    }
+
+    /** Where the subscriber was treated against the specification. */
+    List<String> breaches() {
+        return recorder.breaches;
+    }
+
+    /** How the source ended, or null. */
+    public End endOfSource() {
+        return source.end();
+    }
+
+    /** How the sampler ended, or null. */
+    public End endOfSampler() {
+        return sampler.end();
+    }
+
+    /** How the inner streams ended that did, in no particular order. */
+    public List<End> endsOfInners() {
+        return inners.values().stream()
+                .map(ColdSource::end)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private String nameOf(Throwable error) {
+        List<Throwable> parts = library.parts(error);
+        if (!parts.isEmpty()) {
+            return "several: " + names(parts);
+        }
+        if (error instanceof OverflowException || library.isOverflow(error)) {
+            return "overflow";
+        }
+        if (error instanceof Boom) {
+            List<Throwable> all = new ArrayList<>(List.of(error));
+            all.addAll(Arrays.asList(error.getSuppressed()));
+            return names(all);
+        }
+        return error.toString();
+    }
+
+    private String names(List<Throwable> errors) {
+        return errors.stream()
+                .map(part -> part instanceof Boom ? part.getMessage() : nameOf(part))
+                .collect(joining(", "));
+    }
+
+    /** An error with a name and without a stack. */
+    private static final class Boom extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Boom(String who) {
+            super(who, null, true, false);
+        }
+    }
+
+    private final class Recorder implements Subscriber<Integer> {
+        private final List<Event> events = new ArrayList<>();
+        private final List<String> breaches = new ArrayList<>(0);
+        private Subscription subscription;
+        private long demand;
+        private boolean requestsEach;
+        private boolean cancelsNext;
+        private boolean cancelled;
+        private boolean closed;
+        private boolean ended;
+        private boolean inSignal;
+
+        void request(long n) {
+            if (!cancelled && !ended) {
+                demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
+                subscription.request(n);
+            }
+        }
+
+        void cancel() {
+            if (!cancelled && !ended) {
+                cancelled = true;
+                subscription.cancel();
+            }
+        }
+
+        void see(Kind kind, Object value) {
+            if (!closed) {
+                events.add(new Event(step, kind, value));
+            }
+        }
+
+        @Override
+        public void onSubscribe(Subscription s) {
+            subscription = s;
+        }
+
+        @Override
+        public void onNext(Integer item) {
+            if (demand == 0) {
+                breaches.add("onNext(" + item + ") without demand");
+            }
+            enter("onNext(" + item + ")");
+            demand -= demand == Long.MAX_VALUE || demand == 0 ? 0 : 1;
+            see(Kind.ITEM, item);
+            if (cancelsNext) {
+                cancel();
+            } else if (requestsEach) {
+                request(1);
+            }
+            inSignal = false;
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            end(Kind.ERROR, nameOf(error));
+        }
+
+        @Override
+        public void onComplete() {
+            end(Kind.COMPLETION, null);
+        }
+
+        private void end(Kind kind, Object value) {
+            enter(kind.name());
+            ended = true;
+            see(kind, value);
+            inSignal = false;
+        }
+
+        private void enter(String signal) {
+            if (ended) {
+                breaches.add(signal + " after the end");
+            }
+            if (cancelled) {
+                breaches.add(signal + " after the cancellation");
+            }
+            if (inSignal) {
+                breaches.add(signal + " within another signal");
+            }
+            inSignal = true;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return schedule.toString();
+    }
+}
