@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,26 +25,50 @@ public final class Bench {
     /** What {@code period} stands for in the calls that are compared. */
     public static final Duration PERIOD = Duration.ofMillis(10);
 
+    static final String SEVERAL = "several: ";
+    static final String AND = ", ";
+
     private final Library library;
     private final Schedule schedule;
+    private final Set<WhatIf> whatIf;
     private final ColdSource source = new ColdSource(this);
     private final ColdSource sampler = new ColdSource(this);
     private final Map<Integer, ColdSource> inners = new HashMap<>();
     private final Recorder recorder = new Recorder();
+    private final long[] demand;
     private int step;
+    private int stepsOver;
+    private int ends;
+    private End mapperEnd;
 
-    private Bench(Library library, Schedule schedule) {
+    private Bench(Library library, Schedule schedule, Set<WhatIf> whatIf) {
         this.library = library;
         this.schedule = schedule;
+        this.whatIf = whatIf;
+        this.demand = new long[schedule.steps().size() + 1];
     }
 
     /** The bench after the run. */
-    static Bench run(Library library, Schedule schedule, Function<Bench, ? extends Publisher<Integer>> side) {
-        Bench bench = new Bench(library, schedule);
+    static Bench run(
+            Library library,
+            Schedule schedule,
+            Function<Bench, ? extends Publisher<Integer>> side,
+            Set<WhatIf> whatIf,
+            Bench theirs) {
+        Bench bench = new Bench(library, schedule, whatIf);
+        if (whatIf.contains(WhatIf.SOURCE_SENDS_WHEN_THEIRS_DOES)) {
+            bench.source.holdUntil(theirs.sentAt());
+        }
+        if (whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_REQUEST)) {
+            bench.source.hold();
+        }
         side.apply(bench).subscribe(library.own(bench.recorder));
         for (Step next : schedule.steps()) {
             bench.step++;
             bench.take(next);
+            bench.stepsOver++;
+            bench.source.send();
+            bench.demand[bench.step] = bench.recorder.demand;
         }
         bench.leave();
         return bench;
@@ -92,6 +117,11 @@ public final class Bench {
 
     /** The inner stream of an item. Throws on items below zero. */
     public Publisher<Integer> innerOf(int item) {
+        if (item < 0 && whatIf.contains(WhatIf.MAPPER_RETURNS_ITS_ERROR)) {
+            ColdSource failed = inner(item);
+            failed.fail(mapperFails(item));
+            return failed;
+        }
         requireMappable(item);
         return inner(item);
     }
@@ -104,10 +134,19 @@ public final class Bench {
                 .toList();
     }
 
-    private static void requireMappable(int item) {
+    private void requireMappable(int item) {
         if (item < 0) {
-            throw new Boom("the mapper on " + item);
+            throw mapperFails(item);
         }
+    }
+
+    private Boom mapperFails(int item) {
+        Boom error = new Boom("the mapper on " + item);
+        mapperEnd = mapperEnd == null ? endNow(error) : mapperEnd;
+        if (whatIf.contains(WhatIf.SOURCE_ENDS_AT_MAPPER_ERROR)) {
+            source.endNow();
+        }
+        return error;
     }
 
     /** For the callback of the other library. */
@@ -146,6 +185,16 @@ public final class Bench {
         return source.end();
     }
 
+    /** Whether the subscriber has cancelled. */
+    public boolean isCancelled() {
+        return recorder.cancelled;
+    }
+
+    /** The last item that the source sent, or null. */
+    public Integer lastOfSource() {
+        return source.last();
+    }
+
     /** How the sampler ended, or null. */
     public End endOfSampler() {
         return sampler.end();
@@ -159,10 +208,34 @@ public final class Bench {
                 .toList();
     }
 
+    End endNow(Throwable error) {
+        return new End(ends++, step, recorder.events.size(), error == null ? "" : error.getMessage());
+    }
+
+    /** When the mapper threw for the first time, or null. */
+    public End endOfMapper() {
+        return mapperEnd;
+    }
+
+    /** True when everything was done that a step brings about. */
+    boolean isOver(int number) {
+        return number <= stepsOver;
+    }
+
+    /** The steps at which the source sent its items. */
+    List<Integer> sentAt() {
+        return source.sentAt();
+    }
+
+    /** How many more items the subscriber wanted after a step. */
+    public long demandAfter(int number) {
+        return demand[number];
+    }
+
     private String nameOf(Throwable error) {
         List<Throwable> parts = library.parts(error);
         if (!parts.isEmpty()) {
-            return "several: " + names(parts);
+            return SEVERAL + names(parts);
         }
         if (error instanceof OverflowException || library.isOverflow(error)) {
             return "overflow";
@@ -178,7 +251,7 @@ public final class Bench {
     private String names(List<Throwable> errors) {
         return errors.stream()
                 .map(part -> part instanceof Boom ? part.getMessage() : nameOf(part))
-                .collect(joining(", "));
+                .collect(joining(AND));
     }
 
     /** An error with a name and without a stack. */
@@ -204,6 +277,7 @@ public final class Bench {
 
         void request(long n) {
             if (!cancelled && !ended) {
+                source.release();
                 demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
                 subscription.request(n);
             }

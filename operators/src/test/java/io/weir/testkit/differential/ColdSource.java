@@ -1,6 +1,8 @@
 package io.weir.testkit.differential;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -16,10 +18,14 @@ final class ColdSource implements Publisher<Integer>, Subscription {
     private Subscriber<? super Integer> subscriber;
     private long requested;
     private boolean cancelled;
+    private final List<Integer> sentAt = new ArrayList<>();
+    private List<Integer> notBefore = List.of();
+    private boolean held;
     private boolean sending;
     private boolean ends;
     private Throwable error;
     private End end;
+    private Integer last;
 
     ColdSource(Bench bench) {
         this.bench = bench;
@@ -53,6 +59,40 @@ final class ColdSource implements Publisher<Integer>, Subscription {
         send();
     }
 
+    /** Sends no items until it is released. */
+    void hold() {
+        held = true;
+    }
+
+    void release() {
+        if (held) {
+            held = false;
+            send();
+        }
+    }
+
+    /** Sends each item no sooner than at the end of the given step. */
+    void holdUntil(List<Integer> steps) {
+        notBefore = steps;
+    }
+
+    /** The steps at which the items were sent. */
+    List<Integer> sentAt() {
+        return sentAt;
+    }
+
+    private boolean isDue() {
+        int next = sentAt.size();
+        return !held && (notBefore.isEmpty() || (next < notBefore.size() && bench.isOver(notBefore.get(next))));
+    }
+
+    /** Completes, whatever it was offered. */
+    void endNow() {
+        offered.clear();
+        error = null;
+        complete();
+    }
+
     @Override
     public void request(long n) {
         requested = requested + n < 0 ? Long.MAX_VALUE : requested + n;
@@ -64,17 +104,20 @@ final class ColdSource implements Publisher<Integer>, Subscription {
         cancelled = true;
     }
 
-    private void send() {
+    /** Sends what can be sent now. */
+    void send() {
         if (subscriber == null || sending) {
             return;
         }
         sending = true;
-        while (!cancelled && requested > 0 && !offered.isEmpty()) {
+        while (isDue() && !cancelled && requested > 0 && !offered.isEmpty()) {
+            sentAt.add(bench.step());
             requested -= requested == Long.MAX_VALUE ? 0 : 1;
-            subscriber.onNext(offered.remove());
+            last = offered.remove();
+            subscriber.onNext(last);
         }
         if (!cancelled && ends && end == null && offered.isEmpty()) {
-            end = new End(bench.step(), bench.trace().size(), error == null ? "" : error.getMessage());
+            end = bench.endNow(error);
             if (error == null) {
                 subscriber.onComplete();
             } else {
@@ -84,12 +127,13 @@ final class ColdSource implements Publisher<Integer>, Subscription {
         sending = false;
     }
 
+    /** Null before the first. */
+    Integer last() {
+        return last;
+    }
+
     /** Null while it has not signalled its end. */
     End end() {
         return end;
-    }
-
-    boolean isCancelled() {
-        return cancelled;
     }
 }

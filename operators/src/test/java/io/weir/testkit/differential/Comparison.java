@@ -2,9 +2,11 @@ package io.weir.testkit.differential;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -72,21 +74,30 @@ public final class Comparison {
 
     /** The differences that together foretell their trace from ours; as few as possible, null when none do. */
     private List<Difference> explanation(Pair pair) {
-        for (List<Difference> some : explanations) {
-            Trace ours = pair.ours().trace();
-            Trace theirs = pair.theirs().trace();
-            for (Difference difference : some) {
-                ours = difference.theirs().apply(pair, ours);
-            }
-            for (Difference difference : some) {
-                ours = difference.view().apply(ours);
-                theirs = difference.view().apply(theirs);
-            }
-            if (ours.equals(theirs)) {
-                return some;
-            }
+        return explanations.stream()
+                .filter(some -> explain(some, pair))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean explain(List<Difference> some, Pair pair) {
+        Trace ours = oursIf(some, pair);
+        Trace theirs = pair.theirs().trace();
+        for (Difference difference : some) {
+            ours = difference.theirs().apply(pair, ours);
         }
-        return null;
+        for (Difference difference : some) {
+            ours = difference.view().apply(ours);
+            theirs = difference.view().apply(theirs);
+        }
+        return ours.equals(theirs);
+    }
+
+    private Trace oursIf(List<Difference> some, Pair pair) {
+        Set<WhatIf> whatIf = EnumSet.noneOf(WhatIf.class);
+        some.forEach(difference -> whatIf.addAll(difference.whatIf()));
+        Bench ours = whatIf.isEmpty() ? pair.ours() : row.runOurs(library, pair.schedule(), whatIf, pair.theirs());
+        return ours.trace();
     }
 
     private static List<List<Difference>> smallestFirst(List<Difference> all) {

@@ -22,6 +22,11 @@ public record Event(int step, Kind kind, Object value) {
         return kind == Kind.COMPLETION || kind == Kind.ERROR;
     }
 
+    /** The same with another value. */
+    public Event with(Object other) {
+        return new Event(step, kind, other);
+    }
+
     @Override
     public String toString() {
         return step + ": " + kind.text + (kind == Kind.COMPLETION ? "" : " " + value);

@@ -1,0 +1,13 @@
+package io.weir.testkit.differential;
+
+/** What is otherwise in a second run of our side, which shows what we would do where the other library does otherwise. */
+public enum WhatIf {
+    /** The source sends nothing before the subscriber's first request. */
+    SOURCE_WAITS_FOR_A_REQUEST,
+    /** The source sends each item when their source does, if we have asked for it by then. */
+    SOURCE_SENDS_WHEN_THEIRS_DOES,
+    /** Instead of throwing, the mapper returns a stream that fails. */
+    MAPPER_RETURNS_ITS_ERROR,
+    /** The source ends without an error when the mapper fails. */
+    SOURCE_ENDS_AT_MAPPER_ERROR
+}
