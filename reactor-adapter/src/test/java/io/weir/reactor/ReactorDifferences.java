@@ -15,6 +15,12 @@ import java.util.stream.Stream;
 
 /** What Reactor does otherwise. Names and reasons stand in {@code docs/migrating.md}. */
 final class ReactorDifferences {
+    static final Difference INVALID_REQUEST = Difference.vanishing(
+            "an invalid request fails",
+            "Reactor logs a request for 0 items or fewer that one of its own subscribers makes, and goes on. Here it ends the"
+                    + " stream with an `IllegalArgumentException`, as §3.9 of the specification demands.",
+            WhatIf.INVALID_REQUESTS_ARE_IGNORED);
+
     static final Difference EVERY_DROP_TOLD = Difference.foretelling(
             "every drop is told",
             "Reactor's callback hears of what overflows. Ours is called once for each item that is not delivered, with the"
@@ -80,13 +86,14 @@ final class ReactorDifferences {
 
     static final Difference MAPPER_NOT_DELAYED = Difference.vanishing(
             "what the mapper throws is not delayed",
-            "Reactor treats what the mapper throws like an error of a stream, and delays it. Here only errors of the source"
-                    + " and of streams are delayed; a mapper that throws is a bug, and ends the stream.",
+            "Without a prefetch Reactor delays what the mapper throws, and goes on with the next item. Here errors of the"
+                    + " source and of streams are delayed; a mapper that throws ends the stream, as it does everywhere.",
             WhatIf.MAPPER_RETURNS_ITS_ERROR);
 
-    static final Difference MAPPER_NOT_DELAYED_AND_LAST = Difference.vanishing(
-            MAPPER_NOT_DELAYED.name(),
-            MAPPER_NOT_DELAYED.reason(),
+    static final Difference MAPPER_ENDS_STREAMS = Difference.vanishing(
+            "a mapper that throws ends the running streams",
+            "When the mapper throws, Reactor cancels the source and lets the streams that run come to their end. Here these"
+                    + " are cancelled too, and the error comes after the items that wait.",
             WhatIf.MAPPER_RETURNS_ITS_ERROR,
             WhatIf.SOURCE_ENDS_AT_MAPPER_ERROR);
 

@@ -15,8 +15,8 @@ import static io.weir.reactor.ReactorDifferences.ERROR_AT_BOUNDARY;
 import static io.weir.reactor.ReactorDifferences.ERROR_IN_ITS_PLACE;
 import static io.weir.reactor.ReactorDifferences.EVERY_DROP_TOLD;
 import static io.weir.reactor.ReactorDifferences.FIRST_ERROR_ONLY;
+import static io.weir.reactor.ReactorDifferences.MAPPER_ENDS_STREAMS;
 import static io.weir.reactor.ReactorDifferences.MAPPER_NOT_DELAYED;
-import static io.weir.reactor.ReactorDifferences.MAPPER_NOT_DELAYED_AND_LAST;
 import static io.weir.reactor.ReactorDifferences.NOTHING_AFTER_CANCEL;
 import static io.weir.reactor.ReactorDifferences.NOTHING_AHEAD;
 import static io.weir.reactor.ReactorDifferences.ROOM_AT_ONCE;
@@ -56,6 +56,7 @@ import reactor.core.publisher.Flux;
 final class ReactorRows {
     static final Table TABLE = new Table(
             "From Reactor",
+            List.of(ReactorDifferences.INVALID_REQUEST),
             List.of(
                     new Group("When nobody has asked", overflow()),
                     new Group("Once in a period", sampling()),
@@ -272,7 +273,7 @@ final class ReactorRows {
                                                 .prefetch(1)
                                                 .delayErrors(),
                                         mapper)))
-                        .differingIn(MAPPER_NOT_DELAYED_AND_LAST, SUPPRESSED, TURNS),
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED, TURNS),
                 iterating(
                                 "flatMapIterable(Function, int)",
                                 "flatMapIterable(mapper, 1)",

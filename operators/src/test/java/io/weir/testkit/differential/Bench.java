@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.weir.DropReason;
 import io.weir.overflow.OverflowException;
+import io.weir.spi.StageContext;
 import io.weir.testkit.differential.Event.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ public final class Bench {
             case COMPLETE -> source.complete();
             case FAIL -> source.fail(new Boom("the source"));
             case REQUEST -> recorder.request(next.n() == Step.EVERYTHING ? Long.MAX_VALUE : next.n());
+            case REQUEST_INVALID -> recorder.requestNothing();
             case REQUEST_EACH -> recorder.requestsEach = true;
             case CANCEL -> recorder.cancel();
             case CANCEL_NEXT -> recorder.cancelsNext = true;
@@ -263,7 +265,8 @@ public final class Bench {
         }
     }
 
-    private final class Recorder implements Subscriber<Integer> {
+    /** What it hears as a context is not what a subscriber sees; it only keeps late errors from the thread's handler. */
+    private final class Recorder implements Subscriber<Integer>, StageContext {
         private final List<Event> events = new ArrayList<>();
         private final List<String> breaches = new ArrayList<>(0);
         private Subscription subscription;
@@ -280,6 +283,15 @@ public final class Bench {
                 source.release();
                 demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
                 subscription.request(n);
+            }
+        }
+
+        void requestNothing() {
+            if (!cancelled && !ended) {
+                source.release();
+                if (!whatIf.contains(WhatIf.INVALID_REQUESTS_ARE_IGNORED)) {
+                    subscription.request(0);
+                }
             }
         }
 
@@ -326,6 +338,12 @@ public final class Bench {
         public void onComplete() {
             end(Kind.COMPLETION, null);
         }
+
+        @Override
+        public void dropped(Object item, DropReason reason) {}
+
+        @Override
+        public void lateError(Throwable error) {}
 
         private void end(Kind kind, Object value) {
             enter(kind.name());

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * -Dweir.differential.seed} with which seed to begin (1), and {@code -Dweir.differential.row} which rows to run: those
  * whose call contains it.
  */
-public final class Comparison {
+final class Comparison {
     private static final String PROPERTIES = "weir.differential.";
     private static final int SCHEDULES = Integer.getInteger(PROPERTIES + "schedules", 100_000);
     private static final long SEED = Long.getLong(PROPERTIES + "seed", 1);
@@ -27,25 +27,27 @@ public final class Comparison {
     private final Map<Difference, Integer> needed = new LinkedHashMap<>();
     private int equal;
 
-    private Comparison(Library library, Row row) {
+    private Comparison(Library library, Row row, List<Difference> everywhere) {
         this.library = library;
         this.row = row;
-        this.explanations = smallestFirst(row.differences());
-        row.differences().forEach(difference -> needed.put(difference, 0));
+        List<Difference> all = new ArrayList<>(everywhere);
+        all.addAll(row.differences());
+        this.explanations = smallestFirst(all);
+        all.forEach(difference -> needed.put(difference, 0));
     }
 
     /** True unless this run was asked for other rows. */
-    public static boolean isWanted(Row row) {
+    static boolean isWanted(Row row) {
         return row.call().contains(ROW);
     }
 
     /** Fails for the first schedule in which the sides differ in what is not known. */
-    public static Comparison of(Library library, Row row) {
-        return of(library, row, SEED, SCHEDULES);
+    static Comparison of(Library library, Row row, List<Difference> everywhere) {
+        return of(library, row, everywhere, SEED, SCHEDULES);
     }
 
-    static Comparison of(Library library, Row row, long firstSeed, int schedules) {
-        Comparison comparison = new Comparison(library, row);
+    static Comparison of(Library library, Row row, List<Difference> everywhere, long firstSeed, int schedules) {
+        Comparison comparison = new Comparison(library, row, everywhere);
         for (long seed = firstSeed; seed < firstSeed + schedules; seed++) {
             comparison.compare(Schedule.random(seed, row.shape()));
         }
@@ -80,8 +82,9 @@ public final class Comparison {
                 .orElse(null);
     }
 
-    private boolean explain(List<Difference> some, Pair pair) {
-        Trace ours = oursIf(some, pair);
+    private boolean explain(List<Difference> some, Pair seen) {
+        Pair pair = otherwise(some, seen);
+        Trace ours = pair.ours().trace();
         Trace theirs = pair.theirs().trace();
         for (Difference difference : some) {
             ours = difference.theirs().apply(pair, ours);
@@ -93,11 +96,14 @@ public final class Comparison {
         return ours.equals(theirs);
     }
 
-    private Trace oursIf(List<Difference> some, Pair pair) {
+    /** The same with our side as it would be if everything were as these differences want it. */
+    private Pair otherwise(List<Difference> some, Pair pair) {
         Set<WhatIf> whatIf = EnumSet.noneOf(WhatIf.class);
         some.forEach(difference -> whatIf.addAll(difference.whatIf()));
-        Bench ours = whatIf.isEmpty() ? pair.ours() : row.runOurs(library, pair.schedule(), whatIf, pair.theirs());
-        return ours.trace();
+        return whatIf.isEmpty()
+                ? pair
+                : new Pair(
+                        pair.schedule(), pair.theirs(), row.runOurs(library, pair.schedule(), whatIf, pair.theirs()));
     }
 
     private static List<List<Difference>> smallestFirst(List<Difference> all) {

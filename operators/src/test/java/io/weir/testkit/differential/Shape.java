@@ -8,15 +8,24 @@ import java.util.SplittableRandom;
 /** What may happen in a schedule, and how often. */
 public enum Shape {
     /** A source and a subscriber. */
-    PLAIN(16, weights()),
+    PLAIN(20, weights()),
     /** The items become iterables; a mapper throws on items below zero. */
-    ITERABLES(16, weights()),
+    ITERABLES(20, weights()),
     /** The items become inner streams; a mapper throws on items below zero. */
-    FLATTENING(22, weights(Map.of(Kind.OFFER, 24, Kind.INNER_OFFER, 40, Kind.INNER_COMPLETE, 16, Kind.INNER_FAIL, 4))),
+    FLATTENING(
+            36,
+            weights(Map.of(
+                    Kind.OFFER, 24,
+                    Kind.COMPLETE, 3,
+                    Kind.FAIL, 2,
+                    Kind.CANCEL, 1,
+                    Kind.INNER_OFFER, 48,
+                    Kind.INNER_COMPLETE, 16,
+                    Kind.INNER_FAIL, 3))),
     /** A publisher samples. */
-    SAMPLED(16, weights(Map.of(Kind.TICK, 24, Kind.SAMPLER_COMPLETE, 2, Kind.SAMPLER_FAIL, 2))),
+    SAMPLED(20, weights(Map.of(Kind.TICK, 24, Kind.SAMPLER_COMPLETE, 2, Kind.SAMPLER_FAIL, 2))),
     /** A clock samples. */
-    TIMED(16, weights(Map.of(Kind.PASS, 24)));
+    TIMED(20, weights(Map.of(Kind.PASS, 24)));
 
     private static final Kind[] KINDS = Kind.values();
 
@@ -38,6 +47,7 @@ public enum Shape {
         Map<Kind, Integer> all = new EnumMap<>(Map.of(
                 Kind.OFFER, 48,
                 Kind.REQUEST, 30,
+                Kind.REQUEST_INVALID, 1,
                 Kind.COMPLETE, 5,
                 Kind.FAIL, 6,
                 Kind.REQUEST_EACH, 2,

@@ -10,6 +10,7 @@ public record Step(Kind kind, int n, int item) {
         COMPLETE("the source completes"),
         FAIL("the source fails"),
         REQUEST("the subscriber requests %1$d"),
+        REQUEST_INVALID("the subscriber requests 0"),
         REQUEST_EACH("from now on the subscriber requests 1 within each onNext"),
         CANCEL("the subscriber cancels"),
         CANCEL_NEXT("the subscriber will cancel within its next onNext"),

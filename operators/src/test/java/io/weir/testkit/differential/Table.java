@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  * All the calls of a library that come into question.
  *
  * @param heading of its part of {@code docs/migrating.md}
+ * @param everywhere what differs in every call
  * @param groups the calls that have a replacement
  * @param absent the calls that have none
  */
-public record Table(String heading, List<Group> groups, List<Absent> absent) {
+public record Table(String heading, List<Difference> everywhere, List<Group> groups, List<Absent> absent) {
     /** Rows under a heading. */
     public record Group(String heading, List<Row> rows) {}
 
@@ -29,8 +30,7 @@ public record Table(String heading, List<Group> groups, List<Absent> absent) {
 
     /** Every difference, in the order in which it first occurs. */
     public Set<Difference> differences() {
-        return rows().stream()
-                .flatMap(row -> row.differences().stream())
+        return Stream.concat(everywhere.stream(), rows().stream().flatMap(row -> row.differences().stream()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -6,6 +6,8 @@ public enum WhatIf {
     SOURCE_WAITS_FOR_A_REQUEST,
     /** The source sends each item when their source does, if we have asked for it by then. */
     SOURCE_SENDS_WHEN_THEIRS_DOES,
+    /** The subscriber's requests for 0 items do not reach us. */
+    INVALID_REQUESTS_ARE_IGNORED,
     /** Instead of throwing, the mapper returns a stream that fails. */
     MAPPER_RETURNS_ITS_ERROR,
     /** The source ends without an error when the mapper fails. */
