@@ -17,71 +17,81 @@ import java.util.stream.Stream;
 final class ReactorDifferences {
     static final Difference INVALID_REQUEST = Difference.vanishing(
             "an invalid request fails",
-            "Reactor logs a request for 0 items or fewer that one of its own subscribers makes, and goes on. Here it ends the"
-                    + " stream with an `IllegalArgumentException`, as §3.9 of the specification demands.",
+            "Reactor ignores a request for 0 items or fewer when one of its own subscribers makes it."
+                    + " Here it ends the stream with an `IllegalArgumentException`, as §3.9 of the specification"
+                    + " demands.",
             WhatIf.INVALID_REQUESTS_ARE_IGNORED);
 
     static final Difference EVERY_DROP_TOLD = Difference.foretelling(
             "every drop is told",
-            "Reactor's callback hears of what overflows. Ours is called once for each item that is not delivered, with the"
-                    + " reason: also for those that wait when the subscriber cancels (`CANCELLED`).",
+            "Reactor's callback hears of items that found no room. Ours is called once for each item that"
+                    + " is not delivered, with the reason; so also for those that wait when the subscriber cancels"
+                    + " (`CANCELLED`) or makes an invalid request (`FAILED`).",
             Predictions.nothingToldAtTheEnd());
 
     static final Difference ERROR_AFTER_ITEMS = Difference.foretelling(
             "error after the items",
-            "Reactor signals an error of the source at once and discards what waits. Here the items that were accepted"
-                    + " come first, when they are requested: an error is no reason to lose them.",
+            "Reactor signals an error of the source at once and discards what waits;"
+                    + " `onBackpressureBuffer` does so with `DROP_OLDEST` and `DROP_LATEST`, unless it has a"
+                    + " callback. Here the items that were accepted come first, when they are requested: an error"
+                    + " is no reason to lose them.",
             Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())));
 
     static final Difference SAMPLE_WAITS = Difference.foretelling(
             "waits for demand",
-            "When a period ends and nothing is requested, Reactor fails with an overflow. Here the sampled item waits until"
-                    + " it is requested or a newer one takes its place: a slow subscriber of a sampled stream is normal, not"
-                    + " an error.",
+            "When a period ends and nothing is requested, Reactor fails with an overflow. Here the"
+                    + " sampled item waits until it is requested or a newer one takes its place: that a sampled"
+                    + " stream has a slow subscriber is no error.",
             ReactorDifferences::overflowAtTick);
 
     static final Difference SAMPLE_ENDS_WITH_DEMAND = Difference.foretelling(
             "the last item waits for demand",
-            "When the source completes, Reactor emits the last item even if nothing is requested. Here item and completion"
-                    + " wait for the request, as §1.1 of the specification demands.",
+            "When the source completes, Reactor emits the last item even if nothing is requested. Here"
+                    + " the item and the completion behind it wait for the request, as §1.1 of the specification"
+                    + " demands.",
             ReactorDifferences::lastItemWithoutDemand);
 
     static final Difference SAMPLER_ENDS = Difference.foretelling(
             "the sampler's end",
-            "When the sampler ends, Reactor ends the stream at once and discards the newest item. Here that item is sampled"
-                    + " first, as it is when the source ends.",
+            "When the sampler completes or fails, Reactor ends the stream at once and discards the newest"
+                    + " item. Here that item is sampled first, just as when the source ends.",
             (pair, ours) -> endNow(ours, pair.theirs().endOfSampler()));
 
     static final Difference ERROR_IN_ITS_PLACE = Difference.foretelling(
             "error in its place",
-            "Reactor signals an error of the source at once and cancels the stream that runs. Here the error keeps its place"
-                    + " in the sequence: it comes after the streams of the items before it, whatever the prefetch.",
+            "Reactor signals an error of the source at once, in the middle of the stream that runs. Here"
+                    + " the error keeps its place in the sequence: it comes after what the items before it became,"
+                    + " whatever the prefetch.",
             Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())));
 
     static final Difference ERROR_AT_BOUNDARY = Difference.foretelling(
-            "error in its place, behind the boundary",
-            "With `delayUntilEnd` false Reactor signals an error of the source when the stream that runs has ended, and"
-                    + " discards the items that wait. Here the streams of these items come first.",
+            "error behind all streams",
+            "With `delayUntilEnd` false Reactor signals an error of the source when the stream that runs"
+                    + " has ended, and discards the items that wait. Here the streams of these items come first,"
+                    + " for the error's place is behind them.",
             ReactorDifferences::errorAtBoundary);
 
     static final Difference STARTS_AT_ONCE = Difference.vanishing(
             "starts at once",
-            "Without a prefetch Reactor asks the source for its first item when the subscriber has requested something."
-                    + " Here the first item is asked for at the subscription, and its stream is subscribed to, though asked"
-                    + " for nothing; so a stream that is empty or fails at once is noticed without a request.",
+            "Without a prefetch Reactor asks the source for its first item when the subscriber makes its"
+                    + " first request. Here the first item is asked for at the subscription, and its stream is"
+                    + " subscribed to, though asked for nothing; so a mapper that throws, or a stream that fails at"
+                    + " once, is noticed without a request.",
             WhatIf.SOURCE_WAITS_FOR_A_REQUEST);
 
     static final Difference FIRST_ERROR_ONLY = Difference.foretelling(
             "later errors are kept",
-            "Without a prefetch Reactor delivers the error that came first and gives the others to `onErrorDropped`. Here"
-                    + " one error comes with the others attached as suppressed.",
+            "Without a prefetch Reactor delivers the error that came first and gives the others to"
+                    + " `onErrorDropped`. Here no error is lost: one is delivered, with the others attached as"
+                    + " suppressed.",
             ReactorDifferences::firstErrorOnly);
 
     static final Difference SUPPRESSED = Difference.sparing(
             "suppressed errors",
-            "Reactor wraps several errors in a composite exception (`Exceptions.unwrapMultiple`). Here the first is"
-                    + " delivered as itself, with the others attached as suppressed; an error of the source counts as last,"
-                    + " since it comes after the streams.",
+            "Reactor wraps several errors in a composite exception, to be taken apart with"
+                    + " `Exceptions.unwrapMultiple`. Here one is delivered as itself, with the others attached as"
+                    + " suppressed; in `concatMap` an error of the source counts as the last, since its place is"
+                    + " behind the streams.",
             Predictions.errorsInAnyForm());
 
     static final Difference MAPPER_NOT_DELAYED = Difference.vanishing(
@@ -139,9 +149,9 @@ final class ReactorDifferences {
 
     static final Difference ROOM_AT_ONCE = Difference.vanishing(
             "room for the next stream at once",
-            "While items of one stream wait, Reactor may not notice that another has completed, and asks for the next item"
-                    + " only when the subscriber requests. Here a stream that has completed and delivered makes room at"
-                    + " once.",
+            "While items of one stream wait, Reactor may overlook that another has completed, and asks"
+                    + " for the next item only when the subscriber requests something. Here a stream that has"
+                    + " completed, and all of whose items were delivered, makes room at once.",
             WhatIf.SOURCE_SENDS_WHEN_THEIRS_DOES);
 
     private ReactorDifferences() {}
