@@ -30,12 +30,13 @@ final class ReactorDifferences {
             Predictions.nothingToldAtTheEnd());
 
     static final Difference ERROR_AFTER_ITEMS = Difference.foretelling(
-            "error after the items",
-            "Reactor signals an error of the source at once and discards what waits;"
-                    + " `onBackpressureBuffer` does so with `DROP_OLDEST` and `DROP_LATEST`, unless it has a"
-                    + " callback. Here the items that were accepted come first, when they are requested: an error"
-                    + " is no reason to lose them.",
-            Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())));
+                    "error after the items",
+                    "Reactor signals an error of the source at once and discards what waits;"
+                            + " `onBackpressureBuffer` does so with `DROP_OLDEST` and `DROP_LATEST`, unless it has a"
+                            + " callback. Here the items that were accepted come first, when they are requested: an error"
+                            + " is no reason to lose them.",
+                    Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())))
+            .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
     static final Difference SAMPLE_WAITS = Difference.foretelling(
             "waits for demand",
@@ -52,24 +53,27 @@ final class ReactorDifferences {
             ReactorDifferences::lastItemWithoutDemand);
 
     static final Difference SAMPLER_ENDS = Difference.foretelling(
-            "the sampler's end",
-            "When the sampler completes or fails, Reactor ends the stream at once and discards the newest"
-                    + " item. Here that item is sampled first, just as when the source ends.",
-            (pair, ours) -> endNow(ours, pair.theirs().endOfSampler()));
+                    "the sampler's end",
+                    "When the sampler completes or fails, Reactor ends the stream at once and discards the newest"
+                            + " item. Here that item is sampled first, just as when the source ends.",
+                    (pair, ours) -> endNow(ours, pair.theirs().endOfSampler()))
+            .claiming(WhatIf.SOURCE_ENDS_INSTEAD_OF_SAMPLER, trace -> trace);
 
     static final Difference ERROR_IN_ITS_PLACE = Difference.foretelling(
-            "error in its place",
-            "Reactor signals an error of the source at once, in the middle of the stream that runs. Here"
-                    + " the error keeps its place in the sequence: it comes after what the items before it became,"
-                    + " whatever the prefetch.",
-            Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())));
+                    "error in its place",
+                    "Reactor signals an error of the source at once, in the middle of the stream that runs. Here"
+                            + " the error keeps its place in the sequence: it comes after what the items before it became,"
+                            + " whatever the prefetch.",
+                    Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())))
+            .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
     static final Difference ERROR_AT_BOUNDARY = Difference.foretelling(
-            "error behind all streams",
-            "With `delayUntilEnd` false Reactor signals an error of the source when the stream that runs"
-                    + " has ended, and discards the items that wait. Here the streams of these items come first,"
-                    + " for the error's place is behind them.",
-            ReactorDifferences::errorAtBoundary);
+                    "error behind all streams",
+                    "With `delayUntilEnd` false Reactor signals an error of the source when the stream that runs"
+                            + " has ended, and discards the items that wait. Here the streams of these items come first,"
+                            + " for the error's place is behind them.",
+                    ReactorDifferences::errorAtBoundary)
+            .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
     static final Difference STARTS_AT_ONCE = Difference.vanishing(
             "starts at once",
@@ -108,12 +112,14 @@ final class ReactorDifferences {
             WhatIf.SOURCE_ENDS_AT_MAPPER_ERROR);
 
     static final Difference ANY_ERROR_AFTER_ITEMS = Difference.foretelling(
-            "any error after the items",
-            "Reactor signals an error of the source, of a stream or of the mapper at once and discards what waits. Here"
-                    + " everything is cancelled at once too, but the items that were accepted come first.",
-            Predictions.errorAtItsStep(theirs -> Stream.concat(
-                    theirs.endsOfInners().stream(),
-                    Stream.of(theirs.endOfSource(), theirs.endOfMapper()).filter(Objects::nonNull))));
+                    "any error after the items",
+                    "Reactor signals an error of the source, of a stream or of the mapper at once and discards what waits. Here"
+                            + " everything is cancelled at once too, but the items that were accepted come first.",
+                    Predictions.errorAtItsStep(theirs -> Stream.concat(
+                            theirs.endsOfInners().stream(),
+                            Stream.of(theirs.endOfSource(), theirs.endOfMapper())
+                                    .filter(Objects::nonNull))))
+            .claiming(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR, Predictions.completionInPlaceOfError());
 
     static final Difference TURNS = Difference.sparing(
             "streams take turns",

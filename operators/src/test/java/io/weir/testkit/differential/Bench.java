@@ -38,6 +38,7 @@ public final class Bench {
     private final Recorder recorder = new Recorder();
     private final long[] demand;
     private int step;
+    private boolean allEnded;
     private int stepsOver;
     private int ends;
     private End mapperEnd;
@@ -79,7 +80,13 @@ public final class Bench {
         switch (next.kind()) {
             case OFFER -> source.offer(next.item());
             case COMPLETE -> source.complete();
-            case FAIL -> source.fail(new Boom("the source"));
+            case FAIL -> {
+                if (whatIf.contains(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING)) {
+                    source.complete();
+                } else {
+                    source.fail(new Boom("the source"));
+                }
+            }
             case REQUEST -> recorder.request(next.n() == Step.EVERYTHING ? Long.MAX_VALUE : next.n());
             case REQUEST_INVALID -> recorder.requestNothing();
             case REQUEST_EACH -> recorder.requestsEach = true;
@@ -89,14 +96,18 @@ public final class Bench {
             case INNER_COMPLETE -> inner(next.n()).complete();
             case INNER_FAIL -> inner(next.n()).fail(new Boom("inner stream " + next.n()));
             case TICK -> sampler.offer(0);
-            case SAMPLER_COMPLETE -> sampler.complete();
-            case SAMPLER_FAIL -> sampler.fail(new Boom("the sampler"));
+            case SAMPLER_COMPLETE -> endingWithSampler().complete();
+            case SAMPLER_FAIL -> endingWithSampler().fail(new Boom("the sampler"));
             case PASS -> {
                 for (int i = 0; i < next.n(); i++) {
                     library.passHalfPeriod();
                 }
             }
         }
+    }
+
+    private ColdSource endingWithSampler() {
+        return whatIf.contains(WhatIf.SOURCE_ENDS_INSTEAD_OF_SAMPLER) ? source : sampler;
     }
 
     /** Cancels what still goes on, such as timers. What comes of that is not part of the trace. */
@@ -124,7 +135,11 @@ public final class Bench {
             failed.fail(mapperFails(item));
             return failed;
         }
-        requireMappable(item);
+        if (item < 0 && noErrors()) {
+            endAll();
+        } else {
+            requireMappable(item);
+        }
         return inner(item);
     }
 
@@ -134,6 +149,18 @@ public final class Bench {
         return IntStream.rangeClosed(1, item % 4)
                 .mapToObj(place -> Schedule.itemOf(item, place))
                 .toList();
+    }
+
+    /** True when everything is to complete where the first error would come. */
+    boolean noErrors() {
+        return whatIf.contains(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR);
+    }
+
+    /** All sources complete, whatever they were offered. */
+    void endAll() {
+        allEnded = true;
+        source.endNow();
+        List.copyOf(inners.values()).forEach(ColdSource::endNow);
     }
 
     private void requireMappable(int item) {
@@ -163,7 +190,11 @@ public final class Bench {
     }
 
     private ColdSource inner(int stream) {
-        return inners.computeIfAbsent(stream, number -> new ColdSource(this));
+        ColdSource inner = inners.computeIfAbsent(stream, number -> new ColdSource(this));
+        if (allEnded) {
+            inner.endNow();
+        }
+        return inner;
     }
 
     // --------------------------------------------------------------------------------------- what came of it

@@ -110,13 +110,17 @@ final class ColdSource implements Publisher<Integer>, Subscription {
             return;
         }
         sending = true;
-        while (isDue() && !cancelled && requested > 0 && !offered.isEmpty()) {
+        while (isDue() && end == null && !cancelled && requested > 0 && !offered.isEmpty()) {
             sentAt.add(bench.step());
             requested -= requested == Long.MAX_VALUE ? 0 : 1;
             last = offered.remove();
             subscriber.onNext(last);
         }
         if (!cancelled && ends && end == null && offered.isEmpty()) {
+            if (error != null && bench.noErrors()) {
+                error = null;
+                bench.endAll();
+            }
             end = bench.endNow(error);
             if (error == null) {
                 subscriber.onComplete();

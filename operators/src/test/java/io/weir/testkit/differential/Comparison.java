@@ -83,7 +83,9 @@ final class Comparison {
     }
 
     private boolean explain(List<Difference> some, Pair seen) {
-        Pair pair = otherwise(some, seen);
+        Set<WhatIf> whatIf = EnumSet.noneOf(WhatIf.class);
+        some.forEach(difference -> whatIf.addAll(difference.whatIf()));
+        Pair pair = new Pair(seen.schedule(), seen.theirs(), oursIf(whatIf, seen));
         Trace ours = pair.ours().trace();
         Trace theirs = pair.theirs().trace();
         for (Difference difference : some) {
@@ -93,17 +95,23 @@ final class Comparison {
             ours = difference.view().apply(ours);
             theirs = difference.view().apply(theirs);
         }
-        return ours.equals(theirs);
+        return ours.equals(theirs) && some.stream().allMatch(difference -> holds(difference.claim(), whatIf, pair));
     }
 
-    /** The same with our side as it would be if everything were as these differences want it. */
-    private Pair otherwise(List<Difference> some, Pair pair) {
-        Set<WhatIf> whatIf = EnumSet.noneOf(WhatIf.class);
-        some.forEach(difference -> whatIf.addAll(difference.whatIf()));
-        return whatIf.isEmpty()
-                ? pair
-                : new Pair(
-                        pair.schedule(), pair.theirs(), row.runOurs(library, pair.schedule(), whatIf, pair.theirs()));
+    private boolean holds(Difference.Claim claim, Set<WhatIf> whatIf, Pair pair) {
+        if (claim.whatIf().isEmpty()) {
+            return true;
+        }
+        Set<WhatIf> all = EnumSet.copyOf(claim.whatIf());
+        all.addAll(whatIf);
+        Trace ours = pair.ours().trace();
+        return claim.image()
+                .apply(ours)
+                .equals(claim.image().apply(oursIf(all, pair).trace()));
+    }
+
+    private Bench oursIf(Set<WhatIf> whatIf, Pair pair) {
+        return whatIf.isEmpty() ? pair.ours() : row.runOurs(library, pair.schedule(), whatIf, pair.theirs());
     }
 
     private static List<List<Difference>> smallestFirst(List<Difference> all) {

@@ -43,6 +43,16 @@ public final class Predictions {
     }
 
     /**
+     * With {@link WhatIf}s that let sources complete where they would fail.
+     *
+     * @return the trace with a completion in place of an error
+     */
+    public static UnaryOperator<Trace> completionInPlaceOfError() {
+        return trace ->
+                trace.map(event -> event.kind() == Kind.ERROR ? new Event(event.step(), Kind.COMPLETION, null) : event);
+    }
+
+    /**
      * Several errors are reported as one of another kind, perhaps in another order.
      *
      * @return the errors in the order of their names

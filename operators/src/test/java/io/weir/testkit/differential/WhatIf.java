@@ -1,6 +1,6 @@
 package io.weir.testkit.differential;
 
-/** What is otherwise in a second run of our side, which shows what we would do where the other library does otherwise. */
+/** What is otherwise in a second run of our side. */
 public enum WhatIf {
     /** The source sends nothing before the subscriber's first request. */
     SOURCE_WAITS_FOR_A_REQUEST,
@@ -10,6 +10,12 @@ public enum WhatIf {
     INVALID_REQUESTS_ARE_IGNORED,
     /** Instead of throwing, the mapper returns a stream that fails. */
     MAPPER_RETURNS_ITS_ERROR,
+    /** The source completes where it would fail. */
+    SOURCE_COMPLETES_INSTEAD_OF_FAILING,
+    /** The source ends where the sampler would. */
+    SOURCE_ENDS_INSTEAD_OF_SAMPLER,
+    /** Where the first error would come, of the source, of a stream or of the mapper, all of them complete. */
+    ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR,
     /** The source ends without an error when the mapper fails. */
     SOURCE_ENDS_AT_MAPPER_ERROR
 }
