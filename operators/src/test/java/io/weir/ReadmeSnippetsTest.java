@@ -1,9 +1,10 @@
 package io.weir;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.testkit.snippets.Snippet;
+import io.weir.testkit.snippets.SnippetRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,21 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the README and the pages of the operators show compiles, and prints what they say. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class ReadmeSnippetsTest {
-    private static final Path ROOT = root();
     private static final String README = "README.md";
     private static final String SUBSCRIBERS = "docs/sources-and-subscribers.md";
     private static final int FEWEST_IN_README = 8;
 
     private static SnippetRunner runner;
 
-    /** The pages share the types that the page on subscribers declares. */
     @BeforeAll
     static void makeRunner(@TempDir Path directory) {
-        String declarations = snippetsOf(SUBSCRIBERS).stream()
-                .filter(Snippet::declaresAType)
-                .map(Snippet::body)
-                .collect(joining("\n\n"));
-        runner = new SnippetRunner(directory, declarations);
+        runner = new SnippetRunner(directory, "", SnippetRunner.sharedTypes());
     }
 
     @AfterAll
@@ -44,7 +39,12 @@ class ReadmeSnippetsTest {
     }
 
     static Stream<Snippet> snippets() throws IOException {
-        return pages().flatMap(page -> snippetsOf(page).stream());
+        return pages().flatMap(page -> Snippet.of(page).stream()).filter(snippet -> !needsAnAdapter(snippet));
+    }
+
+    /** The module of the adapter compiles it. */
+    private static boolean needsAnAdapter(Snippet snippet) {
+        return snippet.mentions("ReactorAdapter") || snippet.mentions("RxJavaAdapter");
     }
 
     private static Stream<String> pages() throws IOException {
@@ -52,7 +52,7 @@ class ReadmeSnippetsTest {
     }
 
     private static Stream<String> operatorPages() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("docs/operators"))) {
+        try (Stream<Path> files = Files.list(Snippet.root().resolve("docs/operators"))) {
             return files
                     .map(file -> "docs/operators/" + file.getFileName())
                     .filter(name -> name.endsWith(".md"))
@@ -70,14 +70,14 @@ class ReadmeSnippetsTest {
 
     @Test
     void theReadmeHasSnippets() {
-        assertThat(snippetsOf(README)).hasSizeGreaterThanOrEqualTo(FEWEST_IN_README);
+        assertThat(Snippet.of(README)).hasSizeGreaterThanOrEqualTo(FEWEST_IN_README);
     }
 
     @Test
     void everyPageOfAnOperatorHasASnippetThatRuns() throws IOException {
         assertThat(operatorPages())
                 .isNotEmpty()
-                .allSatisfy(page -> assertThat(snippetsOf(page)).as(page).anyMatch(Snippet::runs));
+                .allSatisfy(page -> assertThat(Snippet.of(page)).as(page).anyMatch(Snippet::runs));
     }
 
     @Test
@@ -97,24 +97,5 @@ class ReadmeSnippetsTest {
                 .get(0);
 
         assertThat(runner.run(wrong)).containsExactly("buffer(1)").isNotEqualTo(wrong.prints());
-    }
-
-    private static List<Snippet> snippetsOf(String page) {
-        try {
-            return Snippet.of(ROOT, page);
-        } catch (IOException e) {
-            throw new AssertionError(page + " cannot be read", e);
-        }
-    }
-
-    private static Path root() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve(README))) {
-            directory = directory.getParent();
-            if (directory == null) {
-                throw new AssertionError("no " + README + " here or above");
-            }
-        }
-        return directory;
     }
 }

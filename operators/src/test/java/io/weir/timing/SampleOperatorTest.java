@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 
@@ -175,6 +176,31 @@ class SampleOperatorTest {
         subscriber.request(1);
         assertThat(subscriber.items()).containsExactly(2);
         assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    /** As the time of day may be; an adapter's timer may show that. */
+    @Test
+    void periodsGoOnWhenTheClockIsSetBack() {
+        AtomicLong setBack = new AtomicLong();
+        Timer clock = new Timer() {
+            @Override
+            public long nanoTime() {
+                return timer.nanoTime() - setBack.get();
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                return timer.schedule(task, delay);
+            }
+        };
+        sample(SECOND).timer(clock).apply(source).subscribe(subscriber);
+        subscriber.request(10);
+        setBack.set(Duration.ofHours(1).toNanos());
+        for (int item = 1; item <= 3; item++) {
+            source.send(item);
+            timer.advance(SECOND);
+        }
+        assertThat(subscriber.items()).containsExactly(1, 2, 3);
     }
 
     @Test

@@ -19,12 +19,9 @@ import reactor.util.context.Context;
  * kind of receiver in it.
  */
 abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCarrier {
-    final Subscriber<? super T> receiver;
+    protected final Subscriber<? super T> receiver;
+    protected @Nullable Subscription above;
     private final ReactorContext context;
-
-    /** What was above when the stream began. */
-    @Nullable
-    Subscription above;
 
     private Bridge(Subscriber<? super T> receiver, ReactorContext context) {
         this.receiver = receiver;

@@ -1,4 +1,4 @@
-package io.weir;
+package io.weir.testkit.snippets;
 
 import static java.util.stream.Collectors.joining;
 
@@ -12,15 +12,32 @@ import java.util.List;
  * A block of Java in a page of the documentation. What follows a line {@code // prints} is what it must print when it
  * runs; a block without such a line need only compile.
  */
-record Snippet(String page, int line, List<String> code, List<String> prints) {
+public record Snippet(String page, int line, List<String> code, List<String> prints) {
     private static final String FENCE = "```";
     private static final String PRINTS = "// prints";
 
-    static List<Snippet> of(Path root, String page) throws IOException {
-        return in(page, Files.readAllLines(root.resolve(page)));
+    /** All of a page, named by its path in the project. */
+    public static List<Snippet> of(String page) {
+        try {
+            return in(page, Files.readAllLines(root().resolve(page)));
+        } catch (IOException e) {
+            throw new AssertionError(page + " cannot be read", e);
+        }
     }
 
-    static List<Snippet> in(String page, List<String> lines) {
+    /** The folder of the project. */
+    public static Path root() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("README.md"))) {
+            directory = directory.getParent();
+            if (directory == null) {
+                throw new AssertionError("no README.md here or above");
+            }
+        }
+        return directory;
+    }
+
+    public static List<Snippet> in(String page, List<String> lines) {
         List<Snippet> found = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(FENCE)) {
@@ -54,20 +71,25 @@ record Snippet(String page, int line, List<String> code, List<String> prints) {
         return new Snippet(page, line, List.copyOf(block.subList(0, prints)), output);
     }
 
-    boolean runs() {
+    public boolean runs() {
         return !prints.isEmpty();
     }
 
     /** True when it declares a type, rather than doing something. */
-    boolean declaresAType() {
+    public boolean declaresAType() {
         return body().matches("(?s)((static|final|abstract|public) )*(class|record|interface|enum) .*");
     }
 
-    String imports() {
+    /** True when it needs a class of this name. */
+    public boolean mentions(String type) {
+        return body().contains(type);
+    }
+
+    public String imports() {
         return code.stream().filter(Snippet::isImport).collect(joining("\n"));
     }
 
-    String body() {
+    public String body() {
         return code.stream()
                 .filter(text -> !isImport(text))
                 .collect(joining("\n"))

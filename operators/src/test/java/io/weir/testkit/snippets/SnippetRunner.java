@@ -1,4 +1,4 @@
-package io.weir;
+package io.weir.testkit.snippets;
 
 import static java.util.stream.Collectors.joining;
 
@@ -26,7 +26,7 @@ import javax.tools.ToolProvider;
  * <p>A snippet becomes a method of a class outside {@code io.weir}, so that it sees what a user sees. What a page may take
  * for granted stands in {@link #WRAPPER}.
  */
-final class SnippetRunner implements AutoCloseable {
+public final class SnippetRunner implements AutoCloseable {
     private static final String WRAPPER = """
             package snippets;
 
@@ -72,15 +72,26 @@ final class SnippetRunner implements AutoCloseable {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null); // keeps jars open
     private final Path directory;
+    private final String imports;
     private final String declarations;
 
     /**
      * @param directory where classes go
-     * @param declarations types that every snippet may use
+     * @param imports what every snippet may use besides the library and the usual parts of the JDK
+     * @param declarations types and fields that every snippet may use
      */
-    SnippetRunner(Path directory, String declarations) {
+    public SnippetRunner(Path directory, String imports, String declarations) {
         this.directory = directory;
+        this.imports = imports;
         this.declarations = declarations;
+    }
+
+    /** The types that the page on subscribers declares, which other pages use. */
+    public static String sharedTypes() {
+        return Snippet.of("docs/sources-and-subscribers.md").stream()
+                .filter(Snippet::declaresAType)
+                .map(Snippet::body)
+                .collect(joining("\n\n"));
     }
 
     /** Compiles the snippet; fails with the snippet and what the compiler says. */
@@ -117,14 +128,14 @@ final class SnippetRunner implements AutoCloseable {
     private String source(Snippet snippet) {
         if (!snippet.declaresAType()) {
             String method = "void run() throws Exception {\n" + snippet.body() + "\n}";
-            return WRAPPER.formatted(snippet.imports(), declarations, method);
+            return WRAPPER.formatted(imports + snippet.imports(), declarations, method);
         }
         String others = declarations.replace(snippet.body(), "");
-        return WRAPPER.formatted(snippet.imports(), others, snippet.body());
+        return WRAPPER.formatted(imports + snippet.imports(), others, snippet.body());
     }
 
     /** Compiles the snippet, and runs it if it says what it prints. Returns the lines that it printed. */
-    List<String> run(Snippet snippet) throws Exception {
+    public List<String> run(Snippet snippet) throws Exception {
         Path classes = compile(snippet);
         if (!snippet.runs()) {
             return List.of();
