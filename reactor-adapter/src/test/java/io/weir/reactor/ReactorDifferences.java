@@ -10,7 +10,6 @@ import io.weir.testkit.differential.Predictions;
 import io.weir.testkit.differential.Step;
 import io.weir.testkit.differential.Trace;
 import io.weir.testkit.differential.WhatIf;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What Reactor does otherwise. Names and reasons stand in {@code docs/migrating.md}. */
@@ -115,18 +114,19 @@ final class ReactorDifferences {
                     "any error after the items",
                     "Reactor signals an error of the source, of a stream or of the mapper at once and discards what waits. Here"
                             + " everything is cancelled at once too, but the items that were accepted come first.",
-                    Predictions.errorAtItsStep(theirs -> Stream.concat(
-                            theirs.endsOfInners().stream(),
-                            Stream.of(theirs.endOfSource(), theirs.endOfMapper())
-                                    .filter(Objects::nonNull))))
+                    Predictions.firstErrorAtItsStep())
             .claiming(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR, Predictions.completionInPlaceOfError());
 
     static final Difference TURNS = Difference.sparing(
             "streams take turns",
             "When items of several streams wait, Reactor delivers all of the first, then all of the second. Here each stream"
                     + " has its turn, so that a busy one does not starve the others. How many items come, and when, is the"
-                    + " same; so is the order within each stream.",
+                    + " same; so is the order within each stream. But an error that stands behind waiting items may be reached at another"
+                    + " time.",
             Predictions.itemsOfStreamsInAnyOrder());
+
+    static final Difference TURNS_AND_ERRORS = TURNS.andForetelling(Predictions.errorReachedInTurn())
+            .claiming(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR, Predictions.completionInPlaceOfError());
 
     static final Difference NOTHING_AHEAD = Difference.foretelling(
             "asks for nothing ahead",
@@ -164,13 +164,11 @@ final class ReactorDifferences {
 
     private static Trace overflowAtTick(Pair pair, Trace ours) {
         Trace theirs = pair.theirs().trace();
-        if (theirs.size() == 0) {
+        Event last = theirs.last();
+        if (last == null) {
             return ours;
         }
-        Event last = theirs.events().get(theirs.size() - 1);
-        Step.Kind kind = last.step() == 0
-                ? null
-                : pair.schedule().steps().get(last.step() - 1).kind();
+        Step.Kind kind = pair.schedule().steps().get(last.step() - 1).kind();
         boolean isTick = kind == Step.Kind.TICK || kind == Step.Kind.PASS;
         return isTick && pair.ours().demandAfter(last.step()) == 0
                 ? ours.first(theirs.size() - 1).plus(last.step(), Kind.ERROR, "overflow")
@@ -194,7 +192,7 @@ final class ReactorDifferences {
     }
 
     private static Trace completionWithTheNextRequest(Pair pair, Trace ours) {
-        Event last = ours.size() == 0 ? null : ours.events().get(ours.size() - 1);
+        Event last = ours.last();
         if (last == null || last.kind() != Kind.COMPLETION || pair.ours().demandAfter(last.step()) != 0) {
             return ours;
         }
@@ -247,16 +245,12 @@ final class ReactorDifferences {
     }
 
     private static Trace firstErrorOnly(Pair pair, Trace ours) {
-        Bench theirs = pair.theirs();
-        return Stream.concat(
-                        theirs.endsOfInners().stream(),
-                        Stream.of(theirs.endOfSource(), theirs.endOfMapper()).filter(Objects::nonNull))
-                .filter(End::isFailure)
-                .min(End.FIRST)
-                .map(first -> ours.map(event -> event.kind() == Kind.ERROR
+        End first = pair.theirs().firstFailure();
+        return first == null
+                ? ours
+                : ours.map(event -> event.kind() == Kind.ERROR
                                 && String.valueOf(event.value()).contains(first.error())
                         ? event.with(first.error())
-                        : event))
-                .orElse(ours);
+                        : event);
     }
 }

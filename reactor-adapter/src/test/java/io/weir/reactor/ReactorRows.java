@@ -27,6 +27,7 @@ import static io.weir.reactor.ReactorDifferences.STALE_ITEMS;
 import static io.weir.reactor.ReactorDifferences.STARTS_AT_ONCE;
 import static io.weir.reactor.ReactorDifferences.SUPPRESSED;
 import static io.weir.reactor.ReactorDifferences.TURNS;
+import static io.weir.reactor.ReactorDifferences.TURNS_AND_ERRORS;
 import static reactor.core.publisher.BufferOverflowStrategy.DROP_LATEST;
 import static reactor.core.publisher.BufferOverflowStrategy.DROP_OLDEST;
 import static reactor.core.publisher.BufferOverflowStrategy.ERROR;
@@ -253,7 +254,7 @@ final class ReactorRows {
                                 (flux, mapper) -> flux.flatMap(mapper, 2),
                                 "mergeMap(2, mapper)",
                                 mapper -> via(mergeMap(2, mapper)))
-                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS),
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
                 flattening(
                                 "flatMap(Function, int, int)",
                                 "flatMap(mapper, 2, 1)",
@@ -261,7 +262,7 @@ final class ReactorRows {
                                 "mergeMap(FlattenOptions.defaults().concurrency(2).prefetch(1), mapper)",
                                 mapper -> via(mergeMap(
                                         FlattenOptions.defaults().concurrency(2).prefetch(1), mapper)))
-                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS),
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
                 flattening(
                                 "flatMapDelayError(Function, int, int)",
                                 "flatMapDelayError(mapper, 2, 1)",

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -239,6 +240,13 @@ public final class Bench {
                 .map(ColdSource::end)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The first failure of the source, of an inner stream or of the mapper, or null. */
+    public End firstFailure() {
+        return Stream.concat(endsOfInners().stream(), Stream.of(source, sampler).map(ColdSource::end))
+                .filter(end -> end != null && end.isFailure())
+                .reduce(mapperEnd, (one, other) -> one == null || one.order() > other.order() ? other : one);
     }
 
     End endNow(Throwable error) {

@@ -49,6 +49,11 @@ public record Difference(
         return new Difference(name, reason, Set.of(), (pair, ours) -> ours, view, NOTHING);
     }
 
+    /** The same difference where it also foretells something. */
+    public Difference andForetelling(BiFunction<Pair, Trace, Trace> more) {
+        return new Difference(name, reason, whatIf, more, view, claim);
+    }
+
     /** The same difference with a claim. */
     public Difference claiming(WhatIf instead, UnaryOperator<Trace> image) {
         return new Difference(name, reason, whatIf, theirs, view, new Claim(Set.of(instead), image));

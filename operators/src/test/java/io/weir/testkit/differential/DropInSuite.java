@@ -124,9 +124,4 @@ public abstract class DropInSuite {
     void thePageSaysWhatTheTableSays() throws IOException {
         assertThat(Page.actual(table, PAGE)).containsExactlyElementsOf(Page.expected(table));
     }
-
-    @Test
-    void differencesAreToldApartByTheirNames() {
-        assertThat(table.differences()).extracting(Difference::name).doesNotHaveDuplicates();
-    }
 }

@@ -26,9 +26,7 @@ final class Page {
             }
         }
         lines.add(HEADING + "What differs, and why");
-        for (Difference difference : table.differences()) {
-            lines.add(DIFFERENCE + difference.name() + ".** " + difference.reason());
-        }
+        table.reasons().forEach((name, reason) -> lines.add(DIFFERENCE + name + ".** " + reason));
         lines.add(HEADING + "Without a replacement");
         for (Table.Absent absent : table.absent()) {
             lines.add(String.format("| `%s` | %s |", absent.signature(), absent.reason()));

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** What differences foretell that more than one library has. */
 public final class Predictions {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private Predictions() {}
 
     /** What still waits at the end is not told. */
@@ -29,17 +31,57 @@ public final class Predictions {
     }
 
     /**
-     * The first error of these comes at the same step: whoever emits just then does not notice it before it is done. The
+     * The first error of all comes at its step: whoever emits just then does not notice it before it is done. The
      * subscriber sees nothing of what comes later.
      */
-    public static BiFunction<Pair, Trace, Trace> errorAtItsStep(Function<Bench, Stream<End>> ends) {
-        return (pair, ours) -> ends.apply(pair.theirs())
-                .filter(End::isFailure)
-                .min(End.FIRST)
-                .map(end -> ours.first(
-                                Math.max(end.seen(), pair.theirs().trace().size() - 1))
-                        .plus(end.step(), Kind.ERROR, end.error()))
-                .orElse(ours);
+    public static BiFunction<Pair, Trace, Trace> firstErrorAtItsStep() {
+        return (pair, ours) -> {
+            End end = pair.theirs().firstFailure();
+            return end == null
+                    ? ours
+                    : ours.first(Math.max(end.seen(), pair.theirs().trace().size() - 1))
+                            .plus(end.step(), Kind.ERROR, end.error());
+        };
+    }
+
+    /**
+     * Since streams take turns, or do not, the error of a stream whose items wait is reached at another step. Nothing is
+     * foretold of what follows; before, only the order differs.
+     */
+    public static BiFunction<Pair, Trace, Trace> errorReachedInTurn() {
+        return (pair, ours) -> {
+            Trace theirs = pair.theirs().trace();
+            int theirStep = stepOf(pair.theirs().firstFailure());
+            int ourStep = stepOf(pair.ours().firstFailure());
+            int first = Math.min(theirStep, ourStep);
+            boolean isAlikeBefore = itemsOfStreamsInAnyOrder()
+                    .apply(before(first, ours))
+                    .equals(itemsOfStreamsInAnyOrder().apply(before(first, theirs)));
+            boolean isTheirError = theirs.last() != null
+                    && theirs.last().kind() == Kind.ERROR
+                    && theirs.last().step() == theirStep;
+            boolean isNoErrorYet = theirStep == NEVER;
+            return theirStep != ourStep && isAlikeBefore && (isTheirError || isNoErrorYet) && hasTurns(theirs)
+                    ? theirs
+                    : ours;
+        };
+    }
+
+    private static boolean hasTurns(Trace trace) {
+        return trace.events().stream()
+                        .filter(event -> event.kind() == Kind.ITEM)
+                        .map(event -> Schedule.streamOf((Integer) event.value()))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private static int stepOf(End end) {
+        return end == null ? NEVER : end.step();
+    }
+
+    private static Trace before(int step, Trace trace) {
+        return trace.filter(event -> event.step() < step);
     }
 
     /**

@@ -3,8 +3,10 @@ package io.weir.testkit.differential;
 import io.weir.testkit.differential.Step.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -17,10 +19,19 @@ public record Schedule(long seed, List<Step> steps) {
         return new Maker(new SplittableRandom(seed), shape).make(seed);
     }
 
-    /** The same without one of the steps. */
+    /** The same without one of the steps. The items of inner streams are numbered anew. */
     Schedule without(int index) {
-        List<Step> fewer = new ArrayList<>(steps);
-        fewer.remove(index);
+        Map<Integer, Integer> places = new HashMap<>();
+        List<Step> fewer = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            if (i != index && step.kind() == Kind.INNER_OFFER) {
+                int place = places.merge(step.n(), 1, Integer::sum);
+                fewer.add(new Step(step.kind(), step.n(), itemOf(step.n(), place)));
+            } else if (i != index) {
+                fewer.add(step);
+            }
+        }
         return new Schedule(seed, fewer);
     }
 

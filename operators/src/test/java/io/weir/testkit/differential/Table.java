@@ -2,8 +2,10 @@ package io.weir.testkit.differential;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,10 +30,17 @@ public record Table(String heading, List<Difference> everywhere, List<Group> gro
         return groups.stream().flatMap(group -> group.rows().stream()).toList();
     }
 
-    /** Every difference, in the order in which it first occurs. */
-    public Set<Difference> differences() {
-        return Stream.concat(everywhere.stream(), rows().stream().flatMap(row -> row.differences().stream()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The name of every difference with its reason, in the order in which they first occur. */
+    public Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        Stream.concat(everywhere.stream(), rows().stream().flatMap(row -> row.differences().stream()))
+                .forEach(difference -> {
+                    String reason = reasons.putIfAbsent(difference.name(), difference.reason());
+                    if (reason != null && !reason.equals(difference.reason())) {
+                        throw new AssertionError("there are two reasons for \"" + difference + "\"");
+                    }
+                });
+        return reasons;
     }
 
     /** The methods that have a row, or a reason why not. */

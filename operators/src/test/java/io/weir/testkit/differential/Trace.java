@@ -27,6 +27,11 @@ public record Trace(List<Event> events) {
         return new Trace(more);
     }
 
+    /** The last event, or null. */
+    public Event last() {
+        return events.isEmpty() ? null : events.get(events.size() - 1);
+    }
+
     public int size() {
         return events.size();
     }
