@@ -4,41 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.testkit.snippets.Snippet;
-import io.weir.testkit.snippets.SnippetRunner;
+import io.weir.testkit.snippets.SnippetSuite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README and the pages of the operators show compiles, and prints what they say. */
-@ResourceLock(Resources.SYSTEM_OUT)
-class ReadmeSnippetsTest {
+class ReadmeSnippetsTest extends SnippetSuite {
     private static final String README = "README.md";
     private static final String SUBSCRIBERS = "docs/sources-and-subscribers.md";
     private static final int FEWEST_IN_README = 8;
 
-    private static SnippetRunner runner;
-
-    @BeforeAll
-    static void makeRunner(@TempDir Path directory) {
-        runner = new SnippetRunner(directory, "", SnippetRunner.sharedTypes());
+    ReadmeSnippetsTest() {
+        super("", "");
     }
 
-    @AfterAll
-    static void closeRunner() throws IOException {
-        runner.close();
-    }
-
-    static Stream<Snippet> snippets() throws IOException {
+    @Override
+    protected Stream<Snippet> snippets() {
         return pages().flatMap(page -> Snippet.of(page).stream()).filter(snippet -> !needsAnAdapter(snippet));
     }
 
@@ -47,11 +33,11 @@ class ReadmeSnippetsTest {
         return snippet.mentions("ReactorAdapter") || snippet.mentions("RxJavaAdapter");
     }
 
-    private static Stream<String> pages() throws IOException {
+    private static Stream<String> pages() {
         return Stream.concat(Stream.of(README, SUBSCRIBERS, "docs/probes.md"), operatorPages());
     }
 
-    private static Stream<String> operatorPages() throws IOException {
+    private static Stream<String> operatorPages() {
         try (Stream<Path> files = Files.list(Snippet.root().resolve("docs/operators"))) {
             return files
                     .map(file -> "docs/operators/" + file.getFileName())
@@ -59,13 +45,9 @@ class ReadmeSnippetsTest {
                     .sorted()
                     .toList()
                     .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("snippets")
-    void compilesAndPrintsWhatItSays(Snippet snippet) throws Exception {
-        assertThat(runner.run(snippet)).as("printed by %s", snippet).isEqualTo(snippet.prints());
     }
 
     @Test
@@ -74,7 +56,7 @@ class ReadmeSnippetsTest {
     }
 
     @Test
-    void everyPageOfAnOperatorHasASnippetThatRuns() throws IOException {
+    void everyPageOfAnOperatorHasASnippetThatRuns() {
         assertThat(operatorPages())
                 .isNotEmpty()
                 .allSatisfy(page -> assertThat(Snippet.of(page)).as(page).anyMatch(Snippet::runs));
@@ -85,7 +67,7 @@ class ReadmeSnippetsTest {
         Snippet broken = Snippet.in("page.md", List.of("# Page", "```java", "buffer(1).dropEldest();", "```"))
                 .get(0);
 
-        assertThatThrownBy(() -> runner.run(broken))
+        assertThatThrownBy(() -> runner().run(broken))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll("page.md, line 3", "buffer(1).dropEldest();", "cannot find symbol");
     }
@@ -96,6 +78,6 @@ class ReadmeSnippetsTest {
                         "page.md", List.of("```java", "System.out.println(buffer(1));", "// prints", "// 2", "```"))
                 .get(0);
 
-        assertThat(runner.run(wrong)).containsExactly("buffer(1)").isNotEqualTo(wrong.prints());
+        assertThat(runner().run(wrong)).containsExactly("buffer(1)").isNotEqualTo(wrong.prints());
     }
 }
