@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import org.testng.annotations.Factory;
 
 /** An operator that only passes signals on, and three that each get one thing wrong, on purpose; and the TCK on each. */
 final class BrokenOperators {
@@ -86,7 +87,11 @@ final class BrokenOperators {
 
     private abstract static class Verification extends OperatorVerification {
         Verification(IdentityOperator operator) {
-            super(operator::apply, Tck.impatientEnvironment());
+            this(operator, Setting.PLAIN);
+        }
+
+        Verification(IdentityOperator operator, Setting setting) {
+            super(setting.of(operator), Tck.impatientEnvironment());
         }
 
         /** Few, since one of them does not stop when it is told to. */
@@ -103,8 +108,9 @@ final class BrokenOperators {
     }
 
     public static final class EmitsOneTooMany extends Verification {
-        public EmitsOneTooMany() {
-            super(emitsOneTooMany());
+        @Factory(dataProvider = "all", dataProviderClass = Setting.class)
+        public EmitsOneTooMany(Setting setting) {
+            super(emitsOneTooMany(), setting);
         }
     }
 

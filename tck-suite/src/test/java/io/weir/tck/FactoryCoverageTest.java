@@ -1,7 +1,6 @@
 package io.weir.tck;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.Operators;
@@ -9,7 +8,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -20,12 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every static factory of {@link Operators} has a TCK class that {@link VerifiesFactory names} it, and every operator one
- * with its own name.
+ * with its own name; they run in every setting.
  */
 class FactoryCoverageTest {
-    static List<Class<?>> namedClasses() {
-        return TckRun.allClasses().stream()
-                .filter(type -> type.isAnnotationPresent(VerifiesFactory.class))
+    static List<TckRun> namedRuns() {
+        return TckRun.all().stream()
+                .filter(run -> run.tckClass().isAnnotationPresent(VerifiesFactory.class))
                 .toList();
     }
 
@@ -35,35 +33,61 @@ class FactoryCoverageTest {
     }
 
     @Test
-    void everyFactoryHasItsTckClass() {
-        assertThat(missing(TckRun.allClasses())).isEmpty();
+    void everyFactoryHasItsTckClassInEverySetting() {
+        assertThat(missing(TckRun.all())).isEmpty();
+    }
+
+    /** Policies and options as well, which no factory is for. */
+    @Test
+    void everyTckClassOfAnOperatorRunsInEverySetting() {
+        List<Class<?>> ofOperators = TckRun.allClasses().stream()
+                .filter(type -> type.getSimpleName().matches("\\w+Operator(?!\\w*(Processor|Flow))\\w*TckTest"))
+                .toList();
+
+        assertThat(ofOperators)
+                .contains(BufferOperatorDropOldestTckTest.class, MergeMapOperatorOneAtATimeTckTest.class);
+        for (Class<?> type : ofOperators) {
+            for (Setting setting : Setting.values()) {
+                assertThat(TckRun.all()).contains(new TckRun(type, setting));
+            }
+        }
     }
 
     @Test
     void everyTckClassNamesAFactoryThatIsThere() {
         assertThat(factories())
                 .extracting(FactoryCoverageTest::signature)
-                .containsAll(namedClasses().stream()
-                        .map(type -> type.getAnnotation(VerifiesFactory.class).value())
-                        .toList());
+                .containsAll(
+                        namedRuns().stream().map(FactoryCoverageTest::factory).toList());
     }
 
     @ParameterizedTest
-    @MethodSource("namedClasses")
-    void aTckClassTakenAwayIsMissed(Class<?> taken) {
-        List<Class<?>> others = new ArrayList<>(TckRun.allClasses());
+    @MethodSource("namedRuns")
+    void aRunTakenAwayIsMissed(TckRun taken) {
+        List<TckRun> others = new ArrayList<>(TckRun.all());
         others.remove(taken);
 
-        assertThat(missing(others))
-                .contains(taken.getAnnotation(VerifiesFactory.class).value());
+        assertThat(missing(others)).contains(factory(taken) + ", " + taken.setting());
     }
 
-    private static SortedSet<String> missing(Collection<Class<?>> tckClasses) {
-        return factories().stream()
-                .filter(factory -> tckClasses.stream().noneMatch(type -> verifies(type, factory))
-                        || tckClasses.stream().noneMatch(type -> isNamedAfter(type, factory)))
-                .map(FactoryCoverageTest::signature)
-                .collect(toCollection(TreeSet::new));
+    /** Which factories have no run of their own, and in which settings. */
+    private static SortedSet<String> missing(List<TckRun> runs) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (Setting setting : Setting.values()) {
+            List<Class<?>> tckClasses = runs.stream()
+                    .filter(run -> run.setting() == setting)
+                    .<Class<?>>map(TckRun::tckClass)
+                    .toList();
+            factories().stream()
+                    .filter(factory -> tckClasses.stream().noneMatch(type -> verifies(type, factory))
+                            || tckClasses.stream().noneMatch(type -> isNamedAfter(type, factory)))
+                    .forEach(factory -> missing.add(signature(factory) + ", " + setting));
+        }
+        return missing;
+    }
+
+    private static String factory(TckRun run) {
+        return run.tckClass().getAnnotation(VerifiesFactory.class).value();
     }
 
     private static List<Method> factories() {

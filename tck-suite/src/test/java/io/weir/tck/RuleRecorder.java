@@ -8,7 +8,7 @@ import org.testng.ITestResult;
 import org.testng.internal.RuntimeBehavior;
 
 /**
- * Notes what became of each rule of each TCK class, whoever runs it. TestNG finds this listener as a service.
+ * Notes what became of each rule of each TCK class in each of its settings, whoever runs it. TestNG finds this listener as a service.
  *
  * <p>The engine that runs TestNG on the JUnit Platform looks for tests by dry runs, in which every test is said to
  * succeed; these do not count.
@@ -20,11 +20,11 @@ public final class RuleRecorder implements ITestListener {
         SKIPPED
     }
 
-    private static final Map<Class<?>, Map<String, Outcome>> OUTCOMES = new ConcurrentHashMap<>();
+    private static final Map<TckRun, Map<String, Outcome>> OUTCOMES = new ConcurrentHashMap<>();
 
-    /** The outcome of each rule by the name of its method; null if the class has not run in this process. */
-    static Map<String, Outcome> outcomes(Class<?> tckClass) {
-        return OUTCOMES.get(tckClass);
+    /** The outcome of each rule by the name of its method; null if this run has not been in this process. */
+    static Map<String, Outcome> outcomes(TckRun run) {
+        return OUTCOMES.get(run);
     }
 
     @Override
@@ -44,11 +44,16 @@ public final class RuleRecorder implements ITestListener {
 
     private static void note(ITestResult result, Outcome outcome) {
         if (!RuntimeBehavior.isDryRun()) {
-            Map<String, Outcome> rules =
-                    OUTCOMES.computeIfAbsent(result.getTestClass().getRealClass(), unused -> new TreeMap<>());
+            Map<String, Outcome> rules = OUTCOMES.computeIfAbsent(run(result), unused -> new TreeMap<>());
             synchronized (rules) {
                 rules.put(result.getMethod().getMethodName(), outcome);
             }
         }
+    }
+
+    private static TckRun run(ITestResult result) {
+        Object[] settings = result.getFactoryParameters();
+        return new TckRun(
+                result.getTestClass().getRealClass(), settings.length == 0 ? Setting.PLAIN : (Setting) settings[0]);
     }
 }

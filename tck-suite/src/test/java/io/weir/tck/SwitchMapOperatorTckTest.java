@@ -2,18 +2,20 @@ package io.weir.tck;
 
 import static io.weir.Operators.switchMap;
 
-import io.weir.Operator;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
+import org.testng.annotations.Factory;
 
 /** A new inner stream for each item that is wanted. */
 @VerifiesFactory("switchMap(Function)")
 public class SwitchMapOperatorTckTest extends FlatteningVerification {
-    public SwitchMapOperatorTckTest() {
-        super(1, mapper -> switchMap(mapper));
+    @Factory(dataProvider = "all", dataProviderClass = Setting.class)
+    public SwitchMapOperatorTckTest(Setting setting) {
+        super(setting, 1, mapper -> switchMap(mapper));
     }
 
     @Override
-    Publisher<Integer> behind(Publisher<Integer> source, Operator<Integer, Integer> operator) {
+    Publisher<Integer> behind(Publisher<Integer> source, Function<Publisher<Integer>, Publisher<Integer>> operator) {
         return Pace.exact().stepwise().around(operator).apply(source);
     }
 }

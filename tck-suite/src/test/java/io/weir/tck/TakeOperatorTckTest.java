@@ -4,21 +4,26 @@ import static io.weir.Operators.take;
 
 import org.reactivestreams.Publisher;
 import org.reactivestreams.tck.PublisherVerification;
+import org.testng.annotations.Factory;
 
 /** The operator behind a source that has more than it takes. */
 @VerifiesFactory("take(long)")
 public class TakeOperatorTckTest extends PublisherVerification<Integer> {
-    public TakeOperatorTckTest() {
+    private final Setting setting;
+
+    @Factory(dataProvider = "all", dataProviderClass = Setting.class)
+    public TakeOperatorTckTest(Setting setting) {
         super(Tck.environment(), Tck.GC_MILLIS);
+        this.setting = setting;
     }
 
     @Override
     public Publisher<Integer> createPublisher(long elements) {
-        return take(elements).apply(TestSources.endless());
+        return setting.of(take(elements)).apply(TestSources.endless());
     }
 
     @Override
     public Publisher<Integer> createFailedPublisher() {
-        return take(1).apply(TestSources.failed());
+        return setting.of(take(1)).apply(TestSources.failed());
     }
 }

@@ -4,6 +4,7 @@ import static io.weir.Operators.sample;
 
 import io.weir.timing.SampleOperator;
 import java.time.Duration;
+import java.util.function.Function;
 import org.reactivestreams.Processor;
 import org.reactivestreams.Publisher;
 
@@ -31,8 +32,8 @@ final class TickedSample {
         return new TickedSample(sample(sampler), sampler::tick);
     }
 
-    Publisher<Integer> over(Publisher<Integer> source) {
-        return pace.around(operator::apply).apply(source);
+    Function<Publisher<Integer>, Publisher<Integer>> in(Setting setting) {
+        return pace.around(setting.of(operator));
     }
 
     Processor<Integer, Integer> processor() {
