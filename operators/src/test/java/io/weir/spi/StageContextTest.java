@@ -17,6 +17,7 @@ import io.weir.Operator;
 import io.weir.Weir;
 import io.weir.flatten.FlattenOptions;
 import io.weir.testkit.Drops;
+import io.weir.testkit.PassingSubscriber;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.VirtualTimer;
@@ -30,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /** What a subscriber's context decides for the stages above it. */
 class StageContextTest {
@@ -97,38 +97,17 @@ class StageContextTest {
     }
 
     /** Carries a context, as a stage does, and records as a test's subscriber does. */
-    private static final class Carrier<T> implements Subscriber<T>, StageContextCarrier {
-        private final TestSubscriber<T> subscriber;
+    private static final class Carrier<T> extends PassingSubscriber<T> implements StageContextCarrier {
         private final StageContext context;
 
         Carrier(TestSubscriber<T> subscriber, StageContext context) {
-            this.subscriber = subscriber;
+            super(subscriber);
             this.context = context;
         }
 
         @Override
         public StageContext stageContext() {
             return context;
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            subscriber.onSubscribe(subscription);
-        }
-
-        @Override
-        public void onNext(T item) {
-            subscriber.onNext(item);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            subscriber.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            subscriber.onComplete();
         }
     }
 

@@ -1,10 +1,10 @@
 package io.weir.reactor;
 
+import io.weir.testkit.PassingSubscriber;
 import io.weir.testkit.differential.Bench;
 import io.weir.testkit.differential.Library;
 import java.util.List;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -31,25 +31,9 @@ final class ReactorLibrary implements Library {
         VirtualTimeScheduler.get().advanceTimeBy(Bench.PERIOD.dividedBy(2));
     }
 
-    private record Core(Subscriber<Integer> recorder) implements CoreSubscriber<Integer> {
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            recorder.onSubscribe(subscription);
-        }
-
-        @Override
-        public void onNext(Integer item) {
-            recorder.onNext(item);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            recorder.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            recorder.onComplete();
+    private static final class Core extends PassingSubscriber<Integer> implements CoreSubscriber<Integer> {
+        Core(Subscriber<Integer> recorder) {
+            super(recorder);
         }
     }
 }

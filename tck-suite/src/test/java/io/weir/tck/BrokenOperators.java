@@ -1,6 +1,7 @@
 package io.weir.tck;
 
 import io.weir.IdentityOperator;
+import io.weir.testkit.PassingSubscriber;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;

@@ -1,5 +1,6 @@
 package io.weir.tck;
 
+import io.weir.testkit.PassingSubscriber;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,7 @@
 package io.weir.tck;
 
 import io.weir.Weir;
+import io.weir.testkit.PassingSubscriber;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;

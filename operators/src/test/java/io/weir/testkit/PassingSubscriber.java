@@ -1,13 +1,13 @@
-package io.weir.tck;
+package io.weir.testkit;
 
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** Passes every signal on as it is. */
-class PassingSubscriber<T> implements Subscriber<T> {
+public class PassingSubscriber<T> implements Subscriber<T> {
     private final Subscriber<? super T> next;
 
-    PassingSubscriber(Subscriber<? super T> next) {
+    public PassingSubscriber(Subscriber<? super T> next) {
         this.next = next;
     }
 
