@@ -1,0 +1,132 @@
+package io.weir.testkit.differential;
+
+import io.weir.testkit.differential.Event.Kind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What differences foretell that more than one library has. */
+public final class Predictions {
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private Predictions() {}
+
+    /** What still waits at the end is not told. */
+    public static BiFunction<Pair, Trace, Trace> nothingToldAtTheEnd() {
+        return (pair, ours) -> ours.filter(event -> event.kind() != Kind.DROPPED_AT_THE_END);
+    }
+
+    /** The first error of these comes at once: the subscriber sees nothing more than it had seen when the error was sent. */
+    public static BiFunction<Pair, Trace, Trace> errorAtOnce(Function<Bench, Stream<End>> ends) {
+        return (pair, ours) -> ends.apply(pair.theirs())
+                .filter(End::isFailure)
+                .min(End.FIRST)
+                .map(end -> ours.first(end.seen()).plus(end.step(), Kind.ERROR, end.error()))
+                .orElse(ours);
+    }
+
+    /**
+     * The first error of all comes at its step: whoever emits just then does not notice it before it is done. The
+     * subscriber sees nothing of what comes later.
+     */
+    public static BiFunction<Pair, Trace, Trace> firstErrorAtItsStep() {
+        return (pair, ours) -> {
+            End end = pair.theirs().firstFailure();
+            return end == null
+                    ? ours
+                    : ours.first(Math.max(end.seen(), pair.theirs().trace().size() - 1))
+                            .plus(end.step(), Kind.ERROR, end.error());
+        };
+    }
+
+    /**
+     * Since streams take turns, or do not, the error of a stream whose items wait is reached at another step. Nothing is
+     * foretold of what follows; before, only the order differs.
+     */
+    public static BiFunction<Pair, Trace, Trace> errorReachedInTurn() {
+        return (pair, ours) -> {
+            Trace theirs = pair.theirs().trace();
+            int theirStep = stepOf(pair.theirs().firstFailure());
+            int ourStep = stepOf(pair.ours().firstFailure());
+            int first = Math.min(theirStep, ourStep);
+            boolean isAlikeBefore = itemsOfStreamsInAnyOrder()
+                    .apply(before(first, ours))
+                    .equals(itemsOfStreamsInAnyOrder().apply(before(first, theirs)));
+            boolean isTheirError = theirs.last() != null
+                    && theirs.last().kind() == Kind.ERROR
+                    && theirs.last().step() == theirStep;
+            boolean isNoErrorYet = theirStep == NEVER;
+            return theirStep != ourStep && isAlikeBefore && (isTheirError || isNoErrorYet) && hasTurns(theirs)
+                    ? theirs
+                    : ours;
+        };
+    }
+
+    private static boolean hasTurns(Trace trace) {
+        return trace.events().stream()
+                        .filter(event -> event.kind() == Kind.ITEM)
+                        .map(event -> Schedule.streamOf((Integer) event.value()))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private static int stepOf(End end) {
+        return end == null ? NEVER : end.step();
+    }
+
+    private static Trace before(int step, Trace trace) {
+        return trace.filter(event -> event.step() < step);
+    }
+
+    /**
+     * With {@link WhatIf}s that let sources complete where they would fail.
+     *
+     * @return the trace with a completion in place of an error
+     */
+    public static UnaryOperator<Trace> completionInPlaceOfError() {
+        return trace ->
+                trace.map(event -> event.kind() == Kind.ERROR ? new Event(event.step(), Kind.COMPLETION, null) : event);
+    }
+
+    /**
+     * Several errors are reported as one of another kind, perhaps in another order.
+     *
+     * @return the errors in the order of their names
+     */
+    public static UnaryOperator<Trace> errorsInAnyForm() {
+        return trace ->
+                trace.map(event -> event.kind() != Kind.ERROR ? event : event.with(sorted((String) event.value())));
+    }
+
+    private static String sorted(String errors) {
+        return Arrays.stream(errors.replace(Bench.SEVERAL, "").split(Bench.AND))
+                .sorted()
+                .collect(Collectors.joining(Bench.AND));
+    }
+
+    /**
+     * The streams take turns, or do not.
+     *
+     * @return how many items come at each step, with the items of each stream in their order
+     */
+    public static UnaryOperator<Trace> itemsOfStreamsInAnyOrder() {
+        return trace -> {
+            Map<Integer, Integer> places = new HashMap<>();
+            return trace.map(event -> {
+                if (event.kind() != Kind.ITEM) {
+                    return event;
+                }
+                int item = (Integer) event.value();
+                int place = places.merge(Schedule.streamOf(item), 1, Integer::sum);
+                boolean isNext = Schedule.placeOf(item) == place;
+                return isNext ? event.with("the next of a stream") : event;
+            });
+        };
+    }
+}
