@@ -62,8 +62,12 @@ public final class Bench {
         if (whatIf.contains(WhatIf.SOURCE_SENDS_WHEN_THEIRS_DOES)) {
             bench.source.holdUntil(theirs.sentAt());
         }
-        if (whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_REQUEST)) {
+        if (whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_REQUEST)
+                || whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_VALID_REQUEST)) {
             bench.source.hold();
+        }
+        if (whatIf.contains(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_OVERFLOWING)) {
+            bench.source.completeAfter(theirs.sentAt().size() - 1);
         }
         side.apply(bench).subscribe(library.own(bench.recorder));
         for (Step next : schedule.steps()) {
@@ -145,7 +149,7 @@ public final class Bench {
     }
 
     /** None to three items in place of one. Throws on items below zero. */
-    public Iterable<Integer> iterableOf(int item) {
+    public List<Integer> iterableOf(int item) {
         requireMappable(item);
         return IntStream.rangeClosed(1, item % 4)
                 .mapToObj(place -> Schedule.itemOf(item, place))
@@ -184,6 +188,11 @@ public final class Bench {
         return item -> recorder.see(Kind.DROPPED, item);
     }
 
+    /** For a callback that is not told which item there was no room for. */
+    public void overflowed() {
+        recorder.see(Kind.DROPPED, "something");
+    }
+
     /** For our callback, which hears of more than others do. */
     public void lost(Object item, DropReason why) {
         boolean goesOn = why == DropReason.BUFFER_FULL || why == DropReason.NO_DEMAND || why == DropReason.SUPERSEDED;
@@ -217,6 +226,11 @@ public final class Bench {
     /** How the source ended, or null. */
     public End endOfSource() {
         return source.end();
+    }
+
+    /** When the operator, or the subscriber through it, cancelled the source; null unless that was before its end. */
+    public End cancellationOfSource() {
+        return source.cancellation();
     }
 
     /** Whether the subscriber has cancelled. */
@@ -264,7 +278,7 @@ public final class Bench {
     }
 
     /** The steps at which the source sent its items. */
-    List<Integer> sentAt() {
+    public List<Integer> sentAt() {
         return source.sentAt();
     }
 
@@ -327,7 +341,9 @@ public final class Bench {
 
         void requestNothing() {
             if (!cancelled && !ended) {
-                source.release();
+                if (!whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_VALID_REQUEST)) {
+                    source.release();
+                }
                 if (!whatIf.contains(WhatIf.INVALID_REQUESTS_ARE_IGNORED)) {
                     subscription.request(0);
                 }
