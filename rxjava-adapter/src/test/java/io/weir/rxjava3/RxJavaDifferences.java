@@ -7,6 +7,7 @@ import io.weir.testkit.differential.Event;
 import io.weir.testkit.differential.Event.Kind;
 import io.weir.testkit.differential.Pair;
 import io.weir.testkit.differential.Predictions;
+import io.weir.testkit.differential.Schedule;
 import io.weir.testkit.differential.Step;
 import io.weir.testkit.differential.Trace;
 import io.weir.testkit.differential.WhatIf;
@@ -98,6 +99,34 @@ final class RxJavaDifferences {
                     Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())))
             .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
+    static final Difference SOURCE_HEARD_FIRST = Difference.foretelling(
+            "errors behind a mapper that throws",
+            "RxJava asks for the next items before it calls the mapper, so it may know of an error of the source that comes"
+                    + " after the item on which the mapper throws, and reports both. Here the source is cancelled when the"
+                    + " mapper throws; with a prefetch its error may be known too, and is attached then.",
+            RxJavaDifferences::errorOfSourceToo);
+
+    static final Difference ERROR_BEHIND_ONE = Difference.foretelling(
+                    "error behind all that waits",
+                    "With `tillTheEnd` false RxJava signals an error of the source when the one that runs has ended and its"
+                            + " item is delivered, and discards the items that wait. Here what becomes of these items comes"
+                            + " first, for the error's place is behind them.",
+                    RxJavaDifferences::errorBehindOne)
+            .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
+
+    static final Difference MAPPER_HANGS = Difference.foretelling(
+            "a mapper that throws ends the stream",
+            "When errors are delayed and the mapper of RxJava's `switchMap` throws, the stream that runs is cancelled but"
+                    + " still waited for; so nothing more may ever come, no error either. Here the error comes at once.",
+            RxJavaDifferences::waitingForTheCancelled);
+
+    static final Difference IN_ORDER = Difference.sparing(
+            "in the order of the source",
+            "With a combiner RxJava merges the iterables, so items of a later one may come before those of an earlier one."
+                    + " Here they come in the order of the source. How many come, and when, is the same; so is the order"
+                    + " within each iterable.",
+            Predictions.itemsOfStreamsInAnyOrder());
+
     static final Difference ERROR_AT_BOUNDARY = Difference.foretelling(
                     "error behind all streams",
                     "With `tillTheEnd` false RxJava signals an error of the source when the stream that runs has ended, and"
@@ -141,7 +170,7 @@ final class RxJavaDifferences {
                     + " another time.",
             Predictions.itemsOfStreamsInAnyOrder());
 
-    static final Difference TURNS_AND_ERRORS = TURNS.andForetelling(Predictions.errorReachedInTurn())
+    static final Difference TURNS_AND_ERRORS = TURNS.andForetelling(RxJavaDifferences::errorReachedInTurn)
             .claiming(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR, Predictions.completionInPlaceOfError());
 
     static final Difference NOTHING_AHEAD = Difference.foretelling(
@@ -149,6 +178,19 @@ final class RxJavaDifferences {
             "RxJava asks each stream for items ahead, so an error of the stream overtakes items that nobody has requested"
                     + " yet. Here the stream is asked for what is requested, and its error comes after its items.",
             Predictions.errorAtOnce(theirs -> theirs.endsOfInners().stream()));
+
+    static final Difference SUPERSEDED_ERRORS = Difference.foretelling(
+            "errors of streams that were replaced",
+            "RxJava asks each stream for items ahead, so it may know of an error behind items that are never delivered,"
+                    + " because the stream is replaced; it reports this error at the end. Here a stream that is replaced"
+                    + " has nothing more to say.",
+            RxJavaDifferences::withErrorsOfReplaced);
+
+    static final Difference NO_MORE_THAN_REQUESTED = Difference.vanishing(
+            "no more than is requested",
+            "When a stream completes with the very item that uses up the demand, RxJava's `switchMap` forgets that these"
+                    + " items were delivered, and emits as many more than were requested. Here demand is honoured.",
+            WhatIf.SUBSCRIBER_REQUESTS_WHAT_THEIRS_SENDS_UNASKED);
 
     static final Difference ROOM_AT_ONCE = Difference.vanishing(
             "room for the next stream at once",
@@ -278,5 +320,120 @@ final class RxJavaDifferences {
                                         Kind.ERROR,
                                         end.isFailure() ? source.error() + ", " + end.error() : source.error()))
                         .orElse(ours);
+    }
+
+    private static Trace errorOfSourceToo(Pair pair, Trace ours) {
+        End source = pair.theirs().endOfSource();
+        End mapper = pair.theirs().endOfMapper();
+        return source == null || !source.isFailure() || mapper == null || source.order() > mapper.order()
+                ? ours
+                : ours.map(event -> event.kind() == Kind.ERROR
+                                && event.step() == mapper.step()
+                                && !event.value().toString().contains(source.error())
+                        ? event.with(event.value() + ", " + source.error())
+                        : event);
+    }
+
+    /** What runs has ended when it has delivered its item, or when it ended without one. */
+    private static Trace errorBehindOne(Pair pair, Trace ours) {
+        End source = pair.theirs().endOfSource();
+        if (source == null || !source.isFailure()) {
+            return ours;
+        }
+        List<Event> events = ours.events();
+        Trace atEnd = errorAtBoundary(pair, ours);
+        int end = atEnd == ours ? Integer.MAX_VALUE : atEnd.size() - 1;
+        for (int i = source.seen(); i < events.size() && i < end; i++) {
+            if (events.get(i).kind() == Kind.ITEM) {
+                return ours.first(i + 1).plus(events.get(i).step(), Kind.ERROR, source.error());
+            }
+        }
+        return atEnd;
+    }
+
+    /** What the cancelled stream had sent before may still come; nothing is foretold of when. */
+    private static Trace waitingForTheCancelled(Pair pair, Trace ours) {
+        End mapper = pair.theirs().endOfMapper();
+        if (mapper == null) {
+            return ours;
+        }
+        Trace theirs = pair.theirs().trace();
+        Event last = ours.last();
+        boolean oursEnds = last != null
+                && last.kind() == Kind.ERROR
+                && last.step() == mapper.step()
+                && ours.size() == mapper.seen() + 1;
+        List<Event> late = theirs.events().stream().skip(mapper.seen()).toList();
+        boolean isOfOneStream = late.stream()
+                        .filter(event -> event.kind() == Kind.ITEM)
+                        .map(event -> Schedule.streamOf((Integer) event.value()))
+                        .distinct()
+                        .count()
+                <= 1;
+        boolean isNoOtherEnd = late.stream()
+                .allMatch(event -> event.kind() == Kind.ITEM
+                        || (event.kind() == Kind.ERROR
+                                && event.value().toString().contains(mapper.error())));
+        return oursEnds
+                        && isOfOneStream
+                        && isNoOtherEnd
+                        && theirs.first(mapper.seen()).equals(ours.first(mapper.seen()))
+                ? theirs
+                : ours;
+    }
+
+    /** The error may also be reached in the same step, after other items of it. */
+    private static Trace errorReachedInTurn(Pair pair, Trace ours) {
+        Trace theirs = pair.theirs().trace();
+        End end = pair.theirs().firstFailure();
+        if (end == null
+                || !isErrorAt(end, theirs)
+                || !isErrorAt(end, ours)
+                || streamsAt(end.step(), theirs, ours) < 2) {
+            return Predictions.errorReachedInTurn().apply(pair, ours);
+        }
+        Trace theirView = Predictions.itemsOfStreamsInAnyOrder().apply(theirs);
+        Trace ourView = Predictions.itemsOfStreamsInAnyOrder().apply(ours);
+        boolean isAlikeBefore = theirView
+                .filter(event -> event.step() < end.step())
+                .equals(ourView.filter(event -> event.step() < end.step()));
+        boolean isInOrder = theirView.events().stream()
+                .noneMatch(event -> event.kind() == Kind.ITEM && event.value() instanceof Integer);
+        return isAlikeBefore && isInOrder ? theirs : ours;
+    }
+
+    private static long streamsAt(int step, Trace theirs, Trace ours) {
+        return Stream.of(theirs, ours)
+                .flatMap(trace -> trace.events().stream())
+                .filter(event -> event.step() == step && event.kind() == Kind.ITEM)
+                .map(event -> Schedule.streamOf((Integer) event.value()))
+                .distinct()
+                .count();
+    }
+
+    private static boolean isErrorAt(End end, Trace trace) {
+        Event last = trace.last();
+        return last != null
+                && last.kind() == Kind.ERROR
+                && last.step() == end.step()
+                && last.value().equals(end.error());
+    }
+
+    /** Theirs has heard of each of these errors; ours, of those that come at the end. */
+    private static Trace withErrorsOfReplaced(Pair pair, Trace ours) {
+        Event last = ours.last();
+        if (last == null || !last.isEnd()) {
+            return ours;
+        }
+        List<String> errors = new ArrayList<>();
+        if (last.kind() == Kind.ERROR) {
+            errors.add((String) last.value());
+        }
+        pair.theirs().endsOfInners().stream()
+                .filter(end -> end.isFailure() && errors.stream().noneMatch(error -> error.contains(end.error())))
+                .forEach(end -> errors.add(end.error()));
+        return errors.isEmpty()
+                ? ours
+                : ours.first(ours.size() - 1).plus(last.step(), Kind.ERROR, String.join(", ", errors));
     }
 }

@@ -1,5 +1,6 @@
 package io.weir.rxjava3;
 
+import static io.reactivex.rxjava3.core.BackpressureOverflowStrategy.DROP_LATEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reactivex.rxjava3.core.Flowable;
@@ -8,6 +9,7 @@ import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.differential.DropInSuite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,5 +39,13 @@ class RxJavaDropInTest extends DropInSuite {
         Flowable.range(1, 2 * waiting).onBackpressureBuffer(capacity, true).subscribe(subscriber);
         subscriber.request(Long.MAX_VALUE);
         assertThat(subscriber.items()).hasSize(waiting);
+    }
+
+    @Test
+    void dropLatestDropsTheNewestOfThoseThatWait() {
+        TestSubscriber<Integer> subscriber = TestSubscriber.create();
+        Flowable.range(1, 6).onBackpressureBuffer(3, null, DROP_LATEST).subscribe(subscriber);
+        subscriber.request(Long.MAX_VALUE);
+        assertThat(subscriber.items()).containsExactly(1, 2, 6);
     }
 }

@@ -4,19 +4,38 @@ import static io.reactivex.rxjava3.core.BackpressureOverflowStrategy.DROP_LATEST
 import static io.reactivex.rxjava3.core.BackpressureOverflowStrategy.DROP_OLDEST;
 import static io.reactivex.rxjava3.core.BackpressureOverflowStrategy.ERROR;
 import static io.weir.Operators.buffer;
+import static io.weir.Operators.concatMap;
 import static io.weir.Operators.drop;
 import static io.weir.Operators.latest;
+import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.sample;
+import static io.weir.Operators.switchMap;
 import static io.weir.rxjava3.RxJavaAdapter.via;
+import static io.weir.rxjava3.RxJavaDifferences.ANY_ERROR_AFTER_ITEMS;
 import static io.weir.rxjava3.RxJavaDifferences.ERROR_AFTER_ITEMS;
+import static io.weir.rxjava3.RxJavaDifferences.ERROR_AT_BOUNDARY;
+import static io.weir.rxjava3.RxJavaDifferences.ERROR_BEHIND_ONE;
+import static io.weir.rxjava3.RxJavaDifferences.ERROR_IN_ITS_PLACE;
 import static io.weir.rxjava3.RxJavaDifferences.EVERY_DROP_TOLD;
+import static io.weir.rxjava3.RxJavaDifferences.IN_ORDER;
 import static io.weir.rxjava3.RxJavaDifferences.LAST_EMITTED;
+import static io.weir.rxjava3.RxJavaDifferences.MAPPER_ENDS_STREAMS;
+import static io.weir.rxjava3.RxJavaDifferences.MAPPER_HANGS;
 import static io.weir.rxjava3.RxJavaDifferences.NOTHING_AFTER_CANCEL;
+import static io.weir.rxjava3.RxJavaDifferences.NOTHING_AHEAD;
+import static io.weir.rxjava3.RxJavaDifferences.NO_MORE_THAN_REQUESTED;
 import static io.weir.rxjava3.RxJavaDifferences.OTHER_ITEM_DROPPED;
 import static io.weir.rxjava3.RxJavaDifferences.OVERFLOW_AFTER_ITEMS;
+import static io.weir.rxjava3.RxJavaDifferences.ROOM_AT_ONCE;
 import static io.weir.rxjava3.RxJavaDifferences.SAMPLER_ENDS;
 import static io.weir.rxjava3.RxJavaDifferences.SAMPLE_ENDS_WITH_DEMAND;
 import static io.weir.rxjava3.RxJavaDifferences.SAMPLE_WAITS;
+import static io.weir.rxjava3.RxJavaDifferences.SOURCE_HEARD_FIRST;
+import static io.weir.rxjava3.RxJavaDifferences.STARTS_AT_ONCE;
+import static io.weir.rxjava3.RxJavaDifferences.SUPERSEDED_ERRORS;
+import static io.weir.rxjava3.RxJavaDifferences.SUPPRESSED;
+import static io.weir.rxjava3.RxJavaDifferences.TURNS;
+import static io.weir.rxjava3.RxJavaDifferences.TURNS_AND_ERRORS;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.reactivex.rxjava3.core.Completable;
@@ -28,6 +47,7 @@ import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.functions.Action;
 import io.reactivex.rxjava3.functions.Consumer;
 import io.weir.DropReason;
+import io.weir.flatten.FlattenOptions;
 import io.weir.testkit.differential.Bench;
 import io.weir.testkit.differential.Row;
 import io.weir.testkit.differential.Schedule;
@@ -50,7 +70,12 @@ final class RxJavaRows {
     static final Table TABLE = new Table(
             "From RxJava",
             List.of(RxJavaDifferences.INVALID_REQUEST),
-            List.of(new Group("When nobody has asked", overflow()), new Group("Once in a period", sampling())),
+            List.of(
+                    new Group("When nobody has asked", overflow()),
+                    new Group("Once in a period", sampling()),
+                    new Group("One stream after the other", concatenating()),
+                    new Group("Several streams at once", merging()),
+                    new Group("The newest stream only", switching())),
             absent());
 
     private RxJavaRows() {}
@@ -287,6 +312,440 @@ final class RxJavaRows {
                                 SAMPLER_ENDS));
     }
 
+    private static List<Row> concatenating() {
+        return List.of(
+                flattening(
+                                "concatMap(Function)",
+                                "concatMap(mapper)",
+                                (flowable, mapper) -> flowable.concatMap(mapper),
+                                "concatMap(mapper)",
+                                mapper -> via(concatMap(mapper)))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                flattening(
+                                "concatMap(Function, int)",
+                                "concatMap(mapper, 2)",
+                                (flowable, mapper) -> flowable.concatMap(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), mapper)",
+                                mapper ->
+                                        via(concatMap(FlattenOptions.defaults().prefetch(2), mapper)))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                flattening(
+                                "concatMapDelayError(Function)",
+                                "concatMapDelayError(mapper)",
+                                (flowable, mapper) -> flowable.concatMapDelayError(mapper),
+                                "concatMap(FlattenOptions.defaults().delayErrors(), mapper)",
+                                mapper ->
+                                        via(concatMap(FlattenOptions.defaults().delayErrors(), mapper)))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                flattening(
+                                "concatMapDelayError(Function, boolean, int)",
+                                "concatMapDelayError(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.concatMapDelayError(mapper, true, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2).delayErrors(), mapper)",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2).delayErrors(), mapper)))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                flattening(
+                                "concatMapDelayError(Function, boolean, int)",
+                                "concatMapDelayError(mapper, false, 2)",
+                                (flowable, mapper) -> flowable.concatMapDelayError(mapper, false, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), mapper)",
+                                mapper ->
+                                        via(concatMap(FlattenOptions.defaults().prefetch(2), mapper)))
+                        .differingIn(ERROR_AT_BOUNDARY, SUPPRESSED),
+                iterating(
+                                "concatMapIterable(Function)",
+                                "concatMapIterable(mapper)",
+                                (flowable, mapper) -> flowable.concatMapIterable(mapper),
+                                "concatMap((Integer item) -> Flowable.fromIterable(mapper.apply(item)))",
+                                mapper -> via(concatMap((Integer item) -> Flowable.fromIterable(mapper.apply(item)))))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                iterating(
+                                "concatMapIterable(Function, int)",
+                                "concatMapIterable(mapper, 2)",
+                                (flowable, mapper) -> flowable.concatMapIterable(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> Flowable.fromIterable(mapper.apply(item)))",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> Flowable.fromIterable(mapper.apply(item)))))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                streaming(
+                                "concatMapStream(Function)",
+                                "concatMapStream(mapper)",
+                                (flowable, mapper) -> flowable.concatMapStream(mapper),
+                                "concatMap((Integer item) -> Flowable.fromStream(mapper.apply(item)))",
+                                mapper -> via(concatMap((Integer item) -> Flowable.fromStream(mapper.apply(item)))))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                streaming(
+                                "concatMapStream(Function, int)",
+                                "concatMapStream(mapper, 2)",
+                                (flowable, mapper) -> flowable.concatMapStream(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> Flowable.fromStream(mapper.apply(item)))",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> Flowable.fromStream(mapper.apply(item)))))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                single(
+                                "concatMapSingle(Function)",
+                                "concatMapSingle(mapper)",
+                                (flowable, mapper) -> flowable.concatMapSingle(mapper),
+                                "concatMap((Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_IN_ITS_PLACE, SUPPRESSED),
+                single(
+                                "concatMapSingle(Function, int)",
+                                "concatMapSingle(mapper, 2)",
+                                (flowable, mapper) -> flowable.concatMapSingle(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_IN_ITS_PLACE, SUPPRESSED),
+                single(
+                                "concatMapSingleDelayError(Function)",
+                                "concatMapSingleDelayError(mapper)",
+                                (flowable, mapper) -> flowable.concatMapSingleDelayError(mapper),
+                                "concatMap(FlattenOptions.defaults().delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                single(
+                                "concatMapSingleDelayError(Function, boolean)",
+                                "concatMapSingleDelayError(mapper, false)",
+                                (flowable, mapper) -> flowable.concatMapSingleDelayError(mapper, false),
+                                "concatMap((Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_BEHIND_ONE, SUPPRESSED),
+                single(
+                                "concatMapSingleDelayError(Function, boolean, int)",
+                                "concatMapSingleDelayError(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.concatMapSingleDelayError(mapper, true, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2).delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2).delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                maybe(
+                                "concatMapMaybe(Function)",
+                                "concatMapMaybe(mapper)",
+                                (flowable, mapper) -> flowable.concatMapMaybe(mapper),
+                                "concatMap((Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_IN_ITS_PLACE, SUPPRESSED),
+                maybe(
+                                "concatMapMaybe(Function, int)",
+                                "concatMapMaybe(mapper, 2)",
+                                (flowable, mapper) -> flowable.concatMapMaybe(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_IN_ITS_PLACE, SUPPRESSED),
+                maybe(
+                                "concatMapMaybeDelayError(Function)",
+                                "concatMapMaybeDelayError(mapper)",
+                                (flowable, mapper) -> flowable.concatMapMaybeDelayError(mapper),
+                                "concatMap(FlattenOptions.defaults().delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                maybe(
+                                "concatMapMaybeDelayError(Function, boolean)",
+                                "concatMapMaybeDelayError(mapper, false)",
+                                (flowable, mapper) -> flowable.concatMapMaybeDelayError(mapper, false),
+                                "concatMap((Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_BEHIND_ONE, SUPPRESSED),
+                maybe(
+                                "concatMapMaybeDelayError(Function, boolean, int)",
+                                "concatMapMaybeDelayError(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.concatMapMaybeDelayError(mapper, true, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2).delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2).delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                completable(
+                                "concatMapCompletable(Function)",
+                                "concatMapCompletable(mapper)",
+                                (flowable, mapper) -> flowable.concatMapCompletable(mapper),
+                                "concatMap((Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_IN_ITS_PLACE, SUPPRESSED),
+                completable(
+                                "concatMapCompletable(Function, int)",
+                                "concatMapCompletable(mapper, 2)",
+                                (flowable, mapper) -> flowable.concatMapCompletable(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_IN_ITS_PLACE, SUPPRESSED),
+                completable(
+                                "concatMapCompletableDelayError(Function)",
+                                "concatMapCompletableDelayError(mapper)",
+                                (flowable, mapper) -> flowable.concatMapCompletableDelayError(mapper),
+                                "concatMap(FlattenOptions.defaults().delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED),
+                completable(
+                                "concatMapCompletableDelayError(Function, boolean)",
+                                "concatMapCompletableDelayError(mapper, false)",
+                                (flowable, mapper) -> flowable.concatMapCompletableDelayError(mapper, false),
+                                "concatMap((Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, ERROR_AT_BOUNDARY, SUPPRESSED),
+                completable(
+                                "concatMapCompletableDelayError(Function, boolean, int)",
+                                "concatMapCompletableDelayError(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.concatMapCompletableDelayError(mapper, true, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2).delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2).delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(SOURCE_HEARD_FIRST, SUPPRESSED));
+    }
+
+    private static List<Row> merging() {
+        return List.of(
+                flattening(
+                                "flatMap(Function, int)",
+                                "flatMap(mapper, 2)",
+                                (flowable, mapper) -> flowable.flatMap(mapper, 2),
+                                "mergeMap(2, mapper)",
+                                mapper -> via(mergeMap(2, mapper)))
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                flattening(
+                                "flatMap(Function, boolean, int)",
+                                "flatMap(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.flatMap(mapper, true, 2),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).delayErrors(), mapper)",
+                                mapper -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).delayErrors(), mapper)))
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED, TURNS),
+                flattening(
+                                "flatMap(Function, boolean, int, int)",
+                                "flatMap(mapper, false, 2, 1)",
+                                (flowable, mapper) -> flowable.flatMap(mapper, false, 2, 1),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).prefetch(1), mapper)",
+                                mapper -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).prefetch(1), mapper)))
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                flattening(
+                                "flatMap(Function, boolean, int, int)",
+                                "flatMap(mapper, true, 2, 1)",
+                                (flowable, mapper) -> flowable.flatMap(mapper, true, 2, 1),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).prefetch(1).delayErrors(), mapper)",
+                                mapper -> via(mergeMap(
+                                        FlattenOptions.defaults()
+                                                .concurrency(2)
+                                                .prefetch(1)
+                                                .delayErrors(),
+                                        mapper)))
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED, TURNS),
+                combining(
+                                "flatMap(Function, BiFunction, int)",
+                                "flatMap(mapper, combiner, 2)",
+                                (flowable, mapper, combiner) -> flowable.flatMap(mapper, combiner, 2),
+                                "mergeMap(2, (Integer item) -> Flowable.fromPublisher(mapper.apply(item)).map(inner -> combiner.apply(item, inner)))",
+                                (mapper, combiner) -> via(mergeMap(
+                                        2,
+                                        (Integer item) -> Flowable.fromPublisher(mapper.apply(item))
+                                                .map(inner -> combiner.apply(item, inner)))))
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                combining(
+                                "flatMap(Function, BiFunction, boolean, int)",
+                                "flatMap(mapper, combiner, true, 2)",
+                                (flowable, mapper, combiner) -> flowable.flatMap(mapper, combiner, true, 2),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).delayErrors(), (Integer item) -> Flowable.fromPublisher(mapper.apply(item)).map(inner -> combiner.apply(item, inner)))",
+                                (mapper, combiner) -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).delayErrors(),
+                                        (Integer item) -> Flowable.fromPublisher(mapper.apply(item))
+                                                .map(inner -> combiner.apply(item, inner)))))
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED, TURNS),
+                combining(
+                                "flatMap(Function, BiFunction, boolean, int, int)",
+                                "flatMap(mapper, combiner, false, 2, 1)",
+                                (flowable, mapper, combiner) -> flowable.flatMap(mapper, combiner, false, 2, 1),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).prefetch(1), (Integer item) -> Flowable.fromPublisher(mapper.apply(item)).map(inner -> combiner.apply(item, inner)))",
+                                (mapper, combiner) -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).prefetch(1),
+                                        (Integer item) -> Flowable.fromPublisher(mapper.apply(item))
+                                                .map(inner -> combiner.apply(item, inner)))))
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                iterating(
+                                "flatMapIterable(Function, int)",
+                                "flatMapIterable(mapper, 2)",
+                                (flowable, mapper) -> flowable.flatMapIterable(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> Flowable.fromIterable(mapper.apply(item)))",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> Flowable.fromIterable(mapper.apply(item)))))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                combiningIterables(
+                                "flatMapIterable(Function, BiFunction, int)",
+                                "flatMapIterable(mapper, combiner, 2)",
+                                (flowable, mapper, combiner) -> flowable.flatMapIterable(mapper, combiner, 2),
+                                "concatMap((Integer item) -> Flowable.fromIterable(mapper.apply(item)).map(inner -> combiner.apply(item, inner)))",
+                                (mapper, combiner) ->
+                                        via(concatMap((Integer item) -> Flowable.fromIterable(mapper.apply(item))
+                                                .map(inner -> combiner.apply(item, inner)))))
+                        .differingIn(ANY_ERROR_AFTER_ITEMS, IN_ORDER),
+                streaming(
+                                "flatMapStream(Function, int)",
+                                "flatMapStream(mapper, 2)",
+                                (flowable, mapper) -> flowable.flatMapStream(mapper, 2),
+                                "concatMap(FlattenOptions.defaults().prefetch(2), (Integer item) -> Flowable.fromStream(mapper.apply(item)))",
+                                mapper -> via(concatMap(
+                                        FlattenOptions.defaults().prefetch(2),
+                                        (Integer item) -> Flowable.fromStream(mapper.apply(item)))))
+                        .differingIn(ERROR_IN_ITS_PLACE),
+                single(
+                                "flatMapSingle(Function, boolean, int)",
+                                "flatMapSingle(mapper, false, 2)",
+                                (flowable, mapper) -> flowable.flatMapSingle(mapper, false, 2),
+                                "mergeMap(2, (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(mergeMap(
+                                        2, (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                single(
+                                "flatMapSingle(Function, boolean, int)",
+                                "flatMapSingle(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.flatMapSingle(mapper, true, 2),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED, TURNS),
+                maybe(
+                                "flatMapMaybe(Function, boolean, int)",
+                                "flatMapMaybe(mapper, false, 2)",
+                                (flowable, mapper) -> flowable.flatMapMaybe(mapper, false, 2),
+                                "mergeMap(2, (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(mergeMap(
+                                        2, (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                maybe(
+                                "flatMapMaybe(Function, boolean, int)",
+                                "flatMapMaybe(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.flatMapMaybe(mapper, true, 2),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED, TURNS),
+                completable(
+                        "flatMapCompletable(Function, boolean, int)",
+                        "flatMapCompletable(mapper, false, 2)",
+                        (flowable, mapper) -> flowable.flatMapCompletable(mapper, false, 2),
+                        "mergeMap(2, (Integer item) -> mapper.apply(item).toFlowable())",
+                        mapper -> via(
+                                mergeMap(2, (Integer item) -> mapper.apply(item).toFlowable()))),
+                completable(
+                                "flatMapCompletable(Function, boolean, int)",
+                                "flatMapCompletable(mapper, true, 2)",
+                                (flowable, mapper) -> flowable.flatMapCompletable(mapper, true, 2),
+                                "mergeMap(FlattenOptions.defaults().concurrency(2).delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(mergeMap(
+                                        FlattenOptions.defaults().concurrency(2).delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(MAPPER_ENDS_STREAMS, SUPPRESSED));
+    }
+
+    private static List<Row> switching() {
+        return List.of(
+                flattening(
+                                "switchMap(Function)",
+                                "switchMap(mapper)",
+                                (flowable, mapper) -> flowable.switchMap(mapper),
+                                "switchMap(mapper)",
+                                mapper -> via(switchMap(mapper)))
+                        .differingIn(STARTS_AT_ONCE, NO_MORE_THAN_REQUESTED, NOTHING_AHEAD),
+                flattening(
+                                "switchMap(Function, int)",
+                                "switchMap(mapper, 2)",
+                                (flowable, mapper) -> flowable.switchMap(mapper, 2),
+                                "switchMap(mapper)",
+                                mapper -> via(switchMap(mapper)))
+                        .differingIn(STARTS_AT_ONCE, NO_MORE_THAN_REQUESTED, NOTHING_AHEAD),
+                flattening(
+                                "switchMapDelayError(Function)",
+                                "switchMapDelayError(mapper)",
+                                (flowable, mapper) -> flowable.switchMapDelayError(mapper),
+                                "switchMap(FlattenOptions.defaults().delayErrors(), mapper)",
+                                mapper ->
+                                        via(switchMap(FlattenOptions.defaults().delayErrors(), mapper)))
+                        .differingIn(
+                                STARTS_AT_ONCE, NO_MORE_THAN_REQUESTED, MAPPER_HANGS, SUPERSEDED_ERRORS, SUPPRESSED),
+                flattening(
+                                "switchMapDelayError(Function, int)",
+                                "switchMapDelayError(mapper, 2)",
+                                (flowable, mapper) -> flowable.switchMapDelayError(mapper, 2),
+                                "switchMap(FlattenOptions.defaults().delayErrors(), mapper)",
+                                mapper ->
+                                        via(switchMap(FlattenOptions.defaults().delayErrors(), mapper)))
+                        .differingIn(
+                                STARTS_AT_ONCE, NO_MORE_THAN_REQUESTED, MAPPER_HANGS, SUPERSEDED_ERRORS, SUPPRESSED),
+                single(
+                        "switchMapSingle(Function)",
+                        "switchMapSingle(mapper)",
+                        (flowable, mapper) -> flowable.switchMapSingle(mapper),
+                        "switchMap((Integer item) -> mapper.apply(item).toFlowable())",
+                        mapper -> via(
+                                switchMap((Integer item) -> mapper.apply(item).toFlowable()))),
+                single(
+                                "switchMapSingleDelayError(Function)",
+                                "switchMapSingleDelayError(mapper)",
+                                (flowable, mapper) -> flowable.switchMapSingleDelayError(mapper),
+                                "switchMap(FlattenOptions.defaults().delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(switchMap(
+                                        FlattenOptions.defaults().delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(MAPPER_HANGS, SUPPRESSED),
+                maybe(
+                        "switchMapMaybe(Function)",
+                        "switchMapMaybe(mapper)",
+                        (flowable, mapper) -> flowable.switchMapMaybe(mapper),
+                        "switchMap((Integer item) -> mapper.apply(item).toFlowable())",
+                        mapper -> via(
+                                switchMap((Integer item) -> mapper.apply(item).toFlowable()))),
+                maybe(
+                                "switchMapMaybeDelayError(Function)",
+                                "switchMapMaybeDelayError(mapper)",
+                                (flowable, mapper) -> flowable.switchMapMaybeDelayError(mapper),
+                                "switchMap(FlattenOptions.defaults().delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(switchMap(
+                                        FlattenOptions.defaults().delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(MAPPER_HANGS, SUPPRESSED),
+                completable(
+                        "switchMapCompletable(Function)",
+                        "switchMapCompletable(mapper)",
+                        (flowable, mapper) -> flowable.switchMapCompletable(mapper),
+                        "switchMap((Integer item) -> mapper.apply(item).toFlowable())",
+                        mapper -> via(
+                                switchMap((Integer item) -> mapper.apply(item).toFlowable()))),
+                completable(
+                                "switchMapCompletableDelayError(Function)",
+                                "switchMapCompletableDelayError(mapper)",
+                                (flowable, mapper) -> flowable.switchMapCompletableDelayError(mapper),
+                                "switchMap(FlattenOptions.defaults().delayErrors(), (Integer item) -> mapper.apply(item).toFlowable())",
+                                mapper -> via(switchMap(
+                                        FlattenOptions.defaults().delayErrors(),
+                                        (Integer item) -> mapper.apply(item).toFlowable())))
+                        .differingIn(MAPPER_HANGS, SUPPRESSED));
+    }
+
     private static List<Absent> absent() {
         return List.of(
                 new Absent("onBackpressureReduce(BiFunction)", "Nothing merges items that wait yet."),
@@ -309,52 +768,7 @@ final class RxJavaRows {
                         "Nothing runs several streams and keeps their order yet."),
                 new Absent(
                         "flatMap(Function, Function, Supplier, int)",
-                        "Nothing turns the end, or an error, into a stream yet."),
-                new Absent("concatMap(Function)", "Not compared yet."),
-                new Absent("concatMap(Function, int)", "Not compared yet."),
-                new Absent("concatMapDelayError(Function)", "Not compared yet."),
-                new Absent("concatMapDelayError(Function, boolean, int)", "Not compared yet."),
-                new Absent("concatMapIterable(Function)", "Not compared yet."),
-                new Absent("concatMapIterable(Function, int)", "Not compared yet."),
-                new Absent("concatMapStream(Function)", "Not compared yet."),
-                new Absent("concatMapStream(Function, int)", "Not compared yet."),
-                new Absent("concatMapSingle(Function)", "Not compared yet."),
-                new Absent("concatMapSingle(Function, int)", "Not compared yet."),
-                new Absent("concatMapSingleDelayError(Function)", "Not compared yet."),
-                new Absent("concatMapSingleDelayError(Function, boolean)", "Not compared yet."),
-                new Absent("concatMapSingleDelayError(Function, boolean, int)", "Not compared yet."),
-                new Absent("concatMapMaybe(Function)", "Not compared yet."),
-                new Absent("concatMapMaybe(Function, int)", "Not compared yet."),
-                new Absent("concatMapMaybeDelayError(Function)", "Not compared yet."),
-                new Absent("concatMapMaybeDelayError(Function, boolean)", "Not compared yet."),
-                new Absent("concatMapMaybeDelayError(Function, boolean, int)", "Not compared yet."),
-                new Absent("concatMapCompletable(Function)", "Not compared yet."),
-                new Absent("concatMapCompletable(Function, int)", "Not compared yet."),
-                new Absent("concatMapCompletableDelayError(Function)", "Not compared yet."),
-                new Absent("concatMapCompletableDelayError(Function, boolean)", "Not compared yet."),
-                new Absent("concatMapCompletableDelayError(Function, boolean, int)", "Not compared yet."),
-                new Absent("flatMap(Function, int)", "Not compared yet."),
-                new Absent("flatMap(Function, boolean, int)", "Not compared yet."),
-                new Absent("flatMap(Function, boolean, int, int)", "Not compared yet."),
-                new Absent("flatMap(Function, BiFunction, int)", "Not compared yet."),
-                new Absent("flatMap(Function, BiFunction, boolean, int)", "Not compared yet."),
-                new Absent("flatMap(Function, BiFunction, boolean, int, int)", "Not compared yet."),
-                new Absent("flatMapIterable(Function, int)", "Not compared yet."),
-                new Absent("flatMapIterable(Function, BiFunction, int)", "Not compared yet."),
-                new Absent("flatMapStream(Function, int)", "Not compared yet."),
-                new Absent("flatMapSingle(Function, boolean, int)", "Not compared yet."),
-                new Absent("flatMapMaybe(Function, boolean, int)", "Not compared yet."),
-                new Absent("flatMapCompletable(Function, boolean, int)", "Not compared yet."),
-                new Absent("switchMap(Function)", "Not compared yet."),
-                new Absent("switchMap(Function, int)", "Not compared yet."),
-                new Absent("switchMapDelayError(Function)", "Not compared yet."),
-                new Absent("switchMapDelayError(Function, int)", "Not compared yet."),
-                new Absent("switchMapSingle(Function)", "Not compared yet."),
-                new Absent("switchMapSingleDelayError(Function)", "Not compared yet."),
-                new Absent("switchMapMaybe(Function)", "Not compared yet."),
-                new Absent("switchMapMaybeDelayError(Function)", "Not compared yet."),
-                new Absent("switchMapCompletable(Function)", "Not compared yet."),
-                new Absent("switchMapCompletableDelayError(Function)", "Not compared yet."));
+                        "Nothing turns the end, or an error, into a stream yet."));
     }
 
     // -------------------------------------------------------------------------------------- the kinds of rows

@@ -9,6 +9,7 @@ import io.weir.testkit.differential.Event.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,9 @@ public final class Bench {
         side.apply(bench).subscribe(library.own(bench.recorder));
         for (Step next : schedule.steps()) {
             bench.step++;
+            if (whatIf.contains(WhatIf.SUBSCRIBER_REQUESTS_WHAT_THEIRS_SENDS_UNASKED)) {
+                bench.recorder.requestInAdvance(Collections.frequency(theirs.recorder.unasked, bench.step));
+            }
             bench.take(next);
             bench.stepsOver++;
             bench.source.send();
@@ -150,6 +154,10 @@ public final class Bench {
 
     /** None to three items in place of one. Throws on items below zero. */
     public List<Integer> iterableOf(int item) {
+        if (item < 0 && noErrors()) {
+            endAll();
+            return List.of();
+        }
         requireMappable(item);
         return IntStream.rangeClosed(1, item % 4)
                 .mapToObj(place -> Schedule.itemOf(item, place))
@@ -296,11 +304,15 @@ public final class Bench {
             return "overflow";
         }
         if (error instanceof Boom) {
-            List<Throwable> all = new ArrayList<>(List.of(error));
-            all.addAll(Arrays.asList(error.getSuppressed()));
-            return names(all);
+            return names(withSuppressed(error).toList());
         }
         return error.toString();
+    }
+
+    /** An error that has others attached may itself be attached. */
+    private static Stream<Throwable> withSuppressed(Throwable error) {
+        return Stream.concat(
+                Stream.of(error), Arrays.stream(error.getSuppressed()).flatMap(Bench::withSuppressed));
     }
 
     private String names(List<Throwable> errors) {
@@ -322,6 +334,7 @@ public final class Bench {
     private final class Recorder implements Subscriber<Integer>, StageContext {
         private final List<Event> events = new ArrayList<>();
         private final List<String> breaches = new ArrayList<>(0);
+        private final List<Integer> unasked = new ArrayList<>(0);
         private Subscription subscription;
         private long demand;
         private boolean requestsEach;
@@ -333,9 +346,18 @@ public final class Bench {
 
         void request(long n) {
             if (!cancelled && !ended) {
-                source.release();
+                if (!whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_VALID_REQUEST)) {
+                    source.release();
+                }
                 demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
                 subscription.request(n);
+                source.release();
+            }
+        }
+
+        void requestInAdvance(int n) {
+            if (n > 0) {
+                request(n);
             }
         }
 
@@ -372,6 +394,7 @@ public final class Bench {
         public void onNext(Integer item) {
             if (demand == 0) {
                 breaches.add("onNext(" + item + ") without demand");
+                unasked.add(step);
             }
             enter("onNext(" + item + ")");
             demand -= demand == Long.MAX_VALUE || demand == 0 ? 0 : 1;

@@ -4,10 +4,12 @@ package io.weir.testkit.differential;
 public enum WhatIf {
     /** The source sends nothing before the subscriber's first request. */
     SOURCE_WAITS_FOR_A_REQUEST,
-    /** The source sends nothing before the subscriber's first request that is not for 0 items. */
+    /** The source sends nothing before we have heard of the subscriber's first request, unless that is for 0 items. */
     SOURCE_WAITS_FOR_A_VALID_REQUEST,
     /** The source sends each item when their source does, if we have asked for it by then. */
     SOURCE_SENDS_WHEN_THEIRS_DOES,
+    /** The subscriber requests what theirs sends without demand, at the beginning of the step in which it is sent. */
+    SUBSCRIBER_REQUESTS_WHAT_THEIRS_SENDS_UNASKED,
     /** The subscriber's requests for 0 items do not reach us. */
     INVALID_REQUESTS_ARE_IGNORED,
     /** Instead of throwing, the mapper returns a stream that fails. */
