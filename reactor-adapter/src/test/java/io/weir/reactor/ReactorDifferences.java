@@ -113,7 +113,8 @@ final class ReactorDifferences {
     static final Difference ANY_ERROR_AFTER_ITEMS = Difference.foretelling(
                     "any error after the items",
                     "Reactor signals an error of the source, of a stream or of the mapper at once and discards what waits. Here"
-                            + " everything is cancelled at once too, but the items that were accepted come first.",
+                            + " everything is cancelled at once too, but the items that were accepted come first. Errors that come at the same"
+                            + " moment Reactor wraps in a composite exception; here the first is delivered.",
                     Predictions.firstErrorAtItsStep())
             .claiming(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR, Predictions.completionInPlaceOfError());
 

@@ -168,6 +168,13 @@ final class ReactorRows {
                                 "sample(period)",
                                 period -> via(sample(period)))
                         .differingIn(ERROR_AFTER_ITEMS, SAMPLE_WAITS, SAMPLE_ENDS_WITH_DEMAND, NOTHING_AFTER_CANCEL),
+                timed(
+                                "sample(Duration)",
+                                "sample(period).onBackpressureLatest()",
+                                (flux, period) -> flux.sample(period).onBackpressureLatest(),
+                                "sample(period)",
+                                period -> via(sample(period)))
+                        .differingIn(ERROR_AFTER_ITEMS),
                 sampled(
                                 "sample(Publisher)",
                                 "sample(sampler)",

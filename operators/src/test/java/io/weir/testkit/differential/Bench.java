@@ -264,7 +264,7 @@ public final class Bench {
                 .toList();
     }
 
-    /** The first failure of the source, of an inner stream or of the mapper, or null. */
+    /** The first failure of the source, the sampler, an inner stream or the mapper, or null. */
     public End firstFailure() {
         return Stream.concat(endsOfInners().stream(), Stream.of(source, sampler).map(ColdSource::end))
                 .filter(end -> end != null && end.isFailure())

@@ -18,4 +18,9 @@ public record End(int order, int step, int seen, String error) {
     public boolean isFailure() {
         return !error.isEmpty();
     }
+
+    /** True when the other has the same error, at the same step and after as many events. */
+    boolean comesLike(End other) {
+        return step == other.step && seen == other.seen && error.equals(other.error);
+    }
 }

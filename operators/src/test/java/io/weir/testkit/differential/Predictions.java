@@ -3,6 +3,7 @@ package io.weir.testkit.differential;
 import io.weir.testkit.differential.Event.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,28 +32,40 @@ public final class Predictions {
     }
 
     /**
-     * The first error of all comes at its step: whoever emits just then does not notice it before it is done. The
-     * subscriber sees nothing of what comes later.
+     * The first error of all comes at its step: whoever emits just then does not notice it before it is done, and then
+     * delivers it together with others that have come from inner streams. The subscriber sees nothing of what comes later.
      */
     public static BiFunction<Pair, Trace, Trace> firstErrorAtItsStep() {
         return (pair, ours) -> {
-            End end = pair.theirs().firstFailure();
-            return end == null
-                    ? ours
-                    : ours.first(Math.max(end.seen(), pair.theirs().trace().size() - 1))
-                            .plus(end.step(), Kind.ERROR, end.error());
+            End first = pair.theirs().firstFailure();
+            if (first == null) {
+                return ours;
+            }
+            List<String> later = pair.theirs().endsOfInners().stream()
+                    .filter(end -> end.isFailure() && end.order() > first.order())
+                    .sorted(End.FIRST)
+                    .map(End::error)
+                    .toList();
+            String error = later.isEmpty()
+                    ? first.error()
+                    : Bench.SEVERAL + first.error() + Bench.AND + String.join(Bench.AND, later);
+            return ours.first(Math.max(first.seen(), pair.theirs().trace().size() - 1))
+                    .plus(first.step(), Kind.ERROR, error);
         };
     }
 
     /**
-     * Since streams take turns, or do not, the error of a stream whose items wait is reached at another step. Nothing is
-     * foretold of what follows; before, only the order differs.
+     * Since streams take turns, or do not, the error of a stream whose items wait is reached at another step, after
+     * another number of items, or after the error of another stream. Nothing is foretold of what follows; before that step, only the order differs.
      */
     public static BiFunction<Pair, Trace, Trace> errorReachedInTurn() {
         return (pair, ours) -> {
             Trace theirs = pair.theirs().trace();
-            int theirStep = stepOf(pair.theirs().firstFailure());
-            int ourStep = stepOf(pair.ours().firstFailure());
+            End their = pair.theirs().firstFailure();
+            End our = pair.ours().firstFailure();
+            int theirStep = stepOf(their);
+            int ourStep = stepOf(our);
+            boolean isSame = their != null && our != null && their.comesLike(our);
             int first = Math.min(theirStep, ourStep);
             boolean isAlikeBefore = itemsOfStreamsInAnyOrder()
                     .apply(before(first, ours))
@@ -61,7 +74,11 @@ public final class Predictions {
                     && theirs.last().kind() == Kind.ERROR
                     && theirs.last().step() == theirStep;
             boolean isNoErrorYet = theirStep == NEVER;
-            return theirStep != ourStep && isAlikeBefore && (isTheirError || isNoErrorYet) && hasTurns(theirs)
+            return !isSame
+                            && first != NEVER
+                            && isAlikeBefore
+                            && (isTheirError || isNoErrorYet)
+                            && (hasTurns(theirs) || hasTurns(ours))
                     ? theirs
                     : ours;
         };
