@@ -9,6 +9,7 @@ import io.weir.testkit.differential.Event.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +63,19 @@ public final class Bench {
         if (whatIf.contains(WhatIf.SOURCE_SENDS_WHEN_THEIRS_DOES)) {
             bench.source.holdUntil(theirs.sentAt());
         }
-        if (whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_REQUEST)) {
+        if (whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_REQUEST)
+                || whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_VALID_REQUEST)) {
             bench.source.hold();
+        }
+        if (whatIf.contains(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_OVERFLOWING)) {
+            bench.source.completeAfter(theirs.sentAt().size() - 1);
         }
         side.apply(bench).subscribe(library.own(bench.recorder));
         for (Step next : schedule.steps()) {
             bench.step++;
+            if (whatIf.contains(WhatIf.SUBSCRIBER_REQUESTS_WHAT_THEIRS_SENDS_UNASKED)) {
+                bench.recorder.requestInAdvance(Collections.frequency(theirs.recorder.unasked, bench.step));
+            }
             bench.take(next);
             bench.stepsOver++;
             bench.source.send();
@@ -145,7 +153,11 @@ public final class Bench {
     }
 
     /** None to three items in place of one. Throws on items below zero. */
-    public Iterable<Integer> iterableOf(int item) {
+    public List<Integer> iterableOf(int item) {
+        if (item < 0 && noErrors()) {
+            endAll();
+            return List.of();
+        }
         requireMappable(item);
         return IntStream.rangeClosed(1, item % 4)
                 .mapToObj(place -> Schedule.itemOf(item, place))
@@ -184,6 +196,11 @@ public final class Bench {
         return item -> recorder.see(Kind.DROPPED, item);
     }
 
+    /** For a callback that is not told which item there was no room for. */
+    public void overflowed() {
+        recorder.see(Kind.DROPPED, "something");
+    }
+
     /** For our callback, which hears of more than others do. */
     public void lost(Object item, DropReason why) {
         boolean goesOn = why == DropReason.BUFFER_FULL || why == DropReason.NO_DEMAND || why == DropReason.SUPERSEDED;
@@ -217,6 +234,11 @@ public final class Bench {
     /** How the source ended, or null. */
     public End endOfSource() {
         return source.end();
+    }
+
+    /** When the operator, or the subscriber through it, cancelled the source; null unless that was before its end. */
+    public End cancellationOfSource() {
+        return source.cancellation();
     }
 
     /** Whether the subscriber has cancelled. */
@@ -264,7 +286,7 @@ public final class Bench {
     }
 
     /** The steps at which the source sent its items. */
-    List<Integer> sentAt() {
+    public List<Integer> sentAt() {
         return source.sentAt();
     }
 
@@ -282,11 +304,15 @@ public final class Bench {
             return "overflow";
         }
         if (error instanceof Boom) {
-            List<Throwable> all = new ArrayList<>(List.of(error));
-            all.addAll(Arrays.asList(error.getSuppressed()));
-            return names(all);
+            return names(withSuppressed(error).toList());
         }
         return error.toString();
+    }
+
+    /** An error that has others attached may itself be attached. */
+    private static Stream<Throwable> withSuppressed(Throwable error) {
+        return Stream.concat(
+                Stream.of(error), Arrays.stream(error.getSuppressed()).flatMap(Bench::withSuppressed));
     }
 
     private String names(List<Throwable> errors) {
@@ -308,6 +334,7 @@ public final class Bench {
     private final class Recorder implements Subscriber<Integer>, StageContext {
         private final List<Event> events = new ArrayList<>();
         private final List<String> breaches = new ArrayList<>(0);
+        private final List<Integer> unasked = new ArrayList<>(0);
         private Subscription subscription;
         private long demand;
         private boolean requestsEach;
@@ -319,15 +346,26 @@ public final class Bench {
 
         void request(long n) {
             if (!cancelled && !ended) {
-                source.release();
+                if (!whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_VALID_REQUEST)) {
+                    source.release();
+                }
                 demand = demand + n < 0 ? Long.MAX_VALUE : demand + n;
                 subscription.request(n);
+                source.release();
+            }
+        }
+
+        void requestInAdvance(int n) {
+            if (n > 0) {
+                request(n);
             }
         }
 
         void requestNothing() {
             if (!cancelled && !ended) {
-                source.release();
+                if (!whatIf.contains(WhatIf.SOURCE_WAITS_FOR_A_VALID_REQUEST)) {
+                    source.release();
+                }
                 if (!whatIf.contains(WhatIf.INVALID_REQUESTS_ARE_IGNORED)) {
                     subscription.request(0);
                 }
@@ -356,6 +394,7 @@ public final class Bench {
         public void onNext(Integer item) {
             if (demand == 0) {
                 breaches.add("onNext(" + item + ") without demand");
+                unasked.add(step);
             }
             enter("onNext(" + item + ")");
             demand -= demand == Long.MAX_VALUE || demand == 0 ? 0 : 1;

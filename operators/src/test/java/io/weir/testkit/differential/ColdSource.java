@@ -25,7 +25,9 @@ final class ColdSource implements Publisher<Integer>, Subscription {
     private boolean ends;
     private Throwable error;
     private End end;
+    private End cancellation;
     private Integer last;
+    private int completesAfter = Integer.MAX_VALUE;
 
     ColdSource(Bench bench) {
         this.bench = bench;
@@ -76,6 +78,11 @@ final class ColdSource implements Publisher<Integer>, Subscription {
         notBefore = steps;
     }
 
+    /** Completes in place of the item that would come after so many. */
+    void completeAfter(int items) {
+        completesAfter = items;
+    }
+
     /** The steps at which the items were sent. */
     List<Integer> sentAt() {
         return sentAt;
@@ -101,6 +108,9 @@ final class ColdSource implements Publisher<Integer>, Subscription {
 
     @Override
     public void cancel() {
+        if (!cancelled && end == null) {
+            cancellation = bench.endNow(null);
+        }
         cancelled = true;
     }
 
@@ -110,11 +120,21 @@ final class ColdSource implements Publisher<Integer>, Subscription {
             return;
         }
         sending = true;
-        while (isDue() && end == null && !cancelled && requested > 0 && !offered.isEmpty()) {
+        while (sentAt.size() < completesAfter
+                && isDue()
+                && end == null
+                && !cancelled
+                && requested > 0
+                && !offered.isEmpty()) {
             sentAt.add(bench.step());
             requested -= requested == Long.MAX_VALUE ? 0 : 1;
             last = offered.remove();
             subscriber.onNext(last);
+        }
+        if (sentAt.size() == completesAfter && !offered.isEmpty()) {
+            offered.clear();
+            error = null;
+            ends = true;
         }
         if (!cancelled && ends && end == null && offered.isEmpty()) {
             if (error != null && bench.noErrors()) {
@@ -134,6 +154,11 @@ final class ColdSource implements Publisher<Integer>, Subscription {
     /** Null before the first. */
     Integer last() {
         return last;
+    }
+
+    /** When it was cancelled; null unless that was before its end. */
+    End cancellation() {
+        return cancellation;
     }
 
     /** Null while it has not signalled its end. */

@@ -106,7 +106,7 @@ public record Schedule(long seed, List<Step> steps) {
                 ended = true;
                 return Step.of(kind);
             }
-            if (shape == Shape.FLATTENING && offered == MOST_STREAMS) {
+            if (shape.hasStreams() && offered == MOST_STREAMS) {
                 return null;
             }
             offered++;

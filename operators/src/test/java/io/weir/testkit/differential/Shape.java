@@ -22,6 +22,16 @@ public enum Shape {
                     Kind.INNER_OFFER, 48,
                     Kind.INNER_COMPLETE, 16,
                     Kind.INNER_FAIL, 3))),
+    /** The items become something with one item at most; a mapper throws on items below zero. */
+    SINGLES(
+            36,
+            weights(Map.of(
+                    Kind.OFFER, 40,
+                    Kind.COMPLETE, 3,
+                    Kind.FAIL, 2,
+                    Kind.CANCEL, 1,
+                    Kind.INNER_OFFER, 48,
+                    Kind.INNER_FAIL, 3))),
     /** A publisher samples. */
     SAMPLED(20, weights(Map.of(Kind.TICK, 24, Kind.SAMPLER_COMPLETE, 2, Kind.SAMPLER_FAIL, 2))),
     /** A clock samples. */
@@ -59,7 +69,12 @@ public enum Shape {
 
     /** True when a mapper may throw on an item. */
     boolean maps() {
-        return this == FLATTENING || this == ITERABLES;
+        return hasStreams() || this == ITERABLES;
+    }
+
+    /** True when the items become streams with steps of their own. */
+    boolean hasStreams() {
+        return this == FLATTENING || this == SINGLES;
     }
 
     Kind pick(SplittableRandom random) {
