@@ -1,7 +1,9 @@
 package io.weir.rxjava3;
 
+import static io.weir.Operators.buffer;
 import static io.weir.Operators.latest;
 import static io.weir.Operators.sample;
+import static io.weir.Operators.switchMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -9,6 +11,8 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.FlowableTransformer;
 import io.reactivex.rxjava3.exceptions.MissingBackpressureException;
 import io.reactivex.rxjava3.subscribers.TestSubscriber;
+import io.weir.flatten.FlattenOptions;
+import io.weir.overflow.OverflowException;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.Threads;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +67,73 @@ class RxJavaFailuresTest {
         subscriber.assertNoValues().assertNotComplete();
         subscriber.request(1);
         subscriber.assertResult(1);
+    }
+
+    // ------------------------------------------------------------------------------ switchMap and what was requested
+
+    @Test
+    void rxJavasSwitchMapEmitsMoreThanWasRequested() {
+        TestSubscriber<Integer> subscriber = subscribe(flowable -> flowable.switchMap(Flowable::just));
+        subscriber.request(1);
+        source.send(1, 2);
+        subscriber.assertValues(1, 2);
+    }
+
+    @Test
+    void oursEmitsWhatWasRequested() {
+        TestSubscriber<Integer> subscriber = subscribe(RxJavaAdapter.via(switchMap(Flowable::just)));
+        subscriber.request(1);
+        source.send(1, 2);
+        subscriber.assertValues(1);
+        subscriber.request(1);
+        subscriber.assertValues(1, 2);
+    }
+
+    private static Flowable<Integer> failOn2(int item) {
+        if (item == 2) {
+            throw new UnsupportedOperationException("the mapper fails on " + item);
+        }
+        return Flowable.never();
+    }
+
+    @Test
+    void rxJavasSwitchMapMayNeverEndWhenItDelaysErrors() {
+        TestSubscriber<Integer> subscriber =
+                subscribe(flowable -> flowable.switchMapDelayError(RxJavaFailuresTest::failOn2));
+        subscriber.request(5);
+        source.send(1, 2);
+        assertThat(source.isCancelled()).isTrue();
+        subscriber.assertNoErrors().assertNotComplete();
+    }
+
+    @Test
+    void oursEndsWithWhatTheMapperThrew() {
+        TestSubscriber<Integer> subscriber = subscribe(
+                RxJavaAdapter.via(switchMap(FlattenOptions.defaults().delayErrors(), RxJavaFailuresTest::failOn2)));
+        subscriber.request(5);
+        source.send(1, 2);
+        assertThat(source.isCancelled()).isTrue();
+        subscriber.assertFailure(UnsupportedOperationException.class);
+    }
+
+    // ---------------------------------------------------------------------------------- a capacity that is not exact
+
+    @Test
+    void rxJavasBufferRoundsItsCapacityUp() {
+        TestSubscriber<Integer> subscriber = subscribe(flowable -> flowable.onBackpressureBuffer(3, true));
+        source.send(1, 2, 3, 4);
+        assertThat(source.isCancelled()).isFalse();
+        source.send(5);
+        subscriber.request(9);
+        subscriber.assertFailure(MissingBackpressureException.class, 1, 2, 3, 4);
+    }
+
+    @Test
+    void oursIsExact() {
+        TestSubscriber<Integer> subscriber = subscribe(RxJavaAdapter.via(buffer(3)));
+        source.send(1, 2, 3, 4);
+        subscriber.request(9);
+        subscriber.assertFailure(OverflowException.class, 1, 2, 3);
     }
 
     // -------------------------------------------------------------------------------- a signal after the terminal one

@@ -6,12 +6,12 @@ import io.reactivex.rxjava3.exceptions.CompositeException;
 import io.reactivex.rxjava3.exceptions.MissingBackpressureException;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
+import io.weir.testkit.PassingSubscriber;
 import io.weir.testkit.differential.Bench;
 import io.weir.testkit.differential.Library;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /** RxJava, as the comparison sees it. */
 final class RxJavaLibrary implements Library {
@@ -49,25 +49,9 @@ final class RxJavaLibrary implements Library {
     }
 
     /** RxJava is not strict with its own kind of subscriber. */
-    private record Own(Subscriber<Integer> recorder) implements FlowableSubscriber<Integer> {
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            recorder.onSubscribe(subscription);
-        }
-
-        @Override
-        public void onNext(Integer item) {
-            recorder.onNext(item);
-        }
-
-        @Override
-        public void onError(Throwable error) {
-            recorder.onError(error);
-        }
-
-        @Override
-        public void onComplete() {
-            recorder.onComplete();
+    private static final class Own extends PassingSubscriber<Integer> implements FlowableSubscriber<Integer> {
+        Own(Subscriber<Integer> recorder) {
+            super(recorder);
         }
     }
 }
