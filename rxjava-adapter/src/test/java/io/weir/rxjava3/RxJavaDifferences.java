@@ -170,7 +170,7 @@ final class RxJavaDifferences {
                     + " another time.",
             Predictions.itemsOfStreamsInAnyOrder());
 
-    static final Difference TURNS_AND_ERRORS = TURNS.andForetelling(RxJavaDifferences::errorReachedInTurn)
+    static final Difference TURNS_AND_ERRORS = TURNS.andForetelling(Predictions.errorReachedInTurn())
             .claiming(WhatIf.ALL_COMPLETE_INSTEAD_OF_FIRST_ERROR, Predictions.completionInPlaceOfError());
 
     static final Difference NOTHING_AHEAD = Difference.foretelling(
@@ -342,7 +342,7 @@ final class RxJavaDifferences {
         }
         List<Event> events = ours.events();
         Trace atEnd = errorAtBoundary(pair, ours);
-        int end = atEnd == ours ? Integer.MAX_VALUE : atEnd.size() - 1;
+        int end = atEnd.equals(ours) ? Integer.MAX_VALUE : atEnd.size() - 1;
         for (int i = source.seen(); i < events.size() && i < end; i++) {
             if (events.get(i).kind() == Kind.ITEM) {
                 return ours.first(i + 1).plus(events.get(i).step(), Kind.ERROR, source.error());
@@ -380,43 +380,6 @@ final class RxJavaDifferences {
                         && theirs.first(mapper.seen()).equals(ours.first(mapper.seen()))
                 ? theirs
                 : ours;
-    }
-
-    /** The error may also be reached in the same step, after other items of it. */
-    private static Trace errorReachedInTurn(Pair pair, Trace ours) {
-        Trace theirs = pair.theirs().trace();
-        End end = pair.theirs().firstFailure();
-        if (end == null
-                || !isErrorAt(end, theirs)
-                || !isErrorAt(end, ours)
-                || streamsAt(end.step(), theirs, ours) < 2) {
-            return Predictions.errorReachedInTurn().apply(pair, ours);
-        }
-        Trace theirView = Predictions.itemsOfStreamsInAnyOrder().apply(theirs);
-        Trace ourView = Predictions.itemsOfStreamsInAnyOrder().apply(ours);
-        boolean isAlikeBefore = theirView
-                .filter(event -> event.step() < end.step())
-                .equals(ourView.filter(event -> event.step() < end.step()));
-        boolean isInOrder = theirView.events().stream()
-                .noneMatch(event -> event.kind() == Kind.ITEM && event.value() instanceof Integer);
-        return isAlikeBefore && isInOrder ? theirs : ours;
-    }
-
-    private static long streamsAt(int step, Trace theirs, Trace ours) {
-        return Stream.of(theirs, ours)
-                .flatMap(trace -> trace.events().stream())
-                .filter(event -> event.step() == step && event.kind() == Kind.ITEM)
-                .map(event -> Schedule.streamOf((Integer) event.value()))
-                .distinct()
-                .count();
-    }
-
-    private static boolean isErrorAt(End end, Trace trace) {
-        Event last = trace.last();
-        return last != null
-                && last.kind() == Kind.ERROR
-                && last.step() == end.step()
-                && last.value().equals(end.error());
     }
 
     /** Theirs has heard of each of these errors; ours, of those that come at the end. */

@@ -617,7 +617,7 @@ final class RxJavaRows {
                                 "mergeMap(2, (Integer item) -> mapper.apply(item).toFlowable())",
                                 mapper -> via(mergeMap(
                                         2, (Integer item) -> mapper.apply(item).toFlowable())))
-                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                        .differingIn(ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
                 single(
                                 "flatMapSingle(Function, boolean, int)",
                                 "flatMapSingle(mapper, true, 2)",
@@ -634,7 +634,7 @@ final class RxJavaRows {
                                 "mergeMap(2, (Integer item) -> mapper.apply(item).toFlowable())",
                                 mapper -> via(mergeMap(
                                         2, (Integer item) -> mapper.apply(item).toFlowable())))
-                        .differingIn(ROOM_AT_ONCE, ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
+                        .differingIn(ANY_ERROR_AFTER_ITEMS, TURNS_AND_ERRORS),
                 maybe(
                                 "flatMapMaybe(Function, boolean, int)",
                                 "flatMapMaybe(mapper, true, 2)",
