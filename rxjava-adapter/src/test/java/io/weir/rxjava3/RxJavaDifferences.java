@@ -36,17 +36,17 @@ final class RxJavaDifferences {
 
     static final Difference ERROR_AFTER_ITEMS = Difference.foretelling(
                     "error after the items",
-                    "RxJava signals an error of the source at once and discards what waits; `onBackpressureBuffer` does so"
-                            + " unless `delayError` is true. Here the items that were accepted come first, when they are"
-                            + " requested: an error is no reason to lose them.",
+                    "RxJava signals an error of the source at once and discards what waits; `onBackpressureBuffer` does"
+                            + " so unless `delayError` is true, and always with a strategy. Here the items that were accepted come"
+                            + " first, when they are requested: an error is no reason to lose them.",
                     Predictions.errorAtOnce(theirs -> Stream.ofNullable(theirs.endOfSource())))
             .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
     static final Difference OVERFLOW_AFTER_ITEMS = Difference.foretelling(
                     "overflow after the items",
-                    "When an item finds no room, RxJava fails at once and discards those that wait, unless `delayError` is"
-                            + " true. Here the source is cancelled at once too, but those that wait come first, and the"
-                            + " overflow after them.",
+                    "When an item finds no room, RxJava fails at once and discards those that wait, unless `delayError`"
+                            + " is true. Here the source is cancelled at once too, but those that wait come first, and the overflow"
+                            + " after them.",
                     RxJavaDifferences::overflowAtOnce)
             .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_OVERFLOWING, RxJavaDifferences::completionInPlaceOfOverflow);
 
@@ -116,8 +116,9 @@ final class RxJavaDifferences {
 
     static final Difference MAPPER_HANGS = Difference.foretelling(
             "a mapper that throws ends the stream",
-            "When errors are delayed and the mapper of RxJava's `switchMap` throws, the stream that runs is cancelled but"
-                    + " still waited for; so nothing more may ever come, no error either. Here the error comes at once.",
+            "When errors are delayed and the mapper of RxJava's `switchMap` throws, RxJava may go on waiting for"
+                    + " a stream that it has cancelled, or that never was; then nothing more comes, not even the error. Here"
+                    + " the error comes at once.",
             RxJavaDifferences::waitingForTheCancelled);
 
     static final Difference IN_ORDER = Difference.sparing(
