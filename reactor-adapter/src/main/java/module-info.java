@@ -3,6 +3,7 @@ module io.weir.reactor {
     requires transitive io.weir;
     requires transitive reactor.core;
     requires static transitive org.jspecify;
+    requires static reactor.blockhound;
 
     exports io.weir.reactor;
 }

@@ -68,16 +68,13 @@ abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCa
         @SuppressWarnings("rawtypes") // as Reactor declares it
         public @Nullable Object scanUnsafe(Attr key) {
             if (key == Attr.PARENT) return above;
-            return isInner() ? (key == Attr.ACTUAL ? stage() : null) : stage().scanUnsafe(key);
+            if (receiver instanceof StageState) return stage().scanUnsafe(key);
+            return key == Attr.ACTUAL ? stage() : null;
         }
 
         @Override
         public String stepName() {
-            return isInner() ? "inner" : stage().stepName();
-        }
-
-        private boolean isInner() {
-            return !(receiver instanceof StageState);
+            return receiver instanceof StageState ? stage().stepName() : "inner";
         }
 
         private Scannable stage() {

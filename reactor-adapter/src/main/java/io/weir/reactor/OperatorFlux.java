@@ -7,19 +7,15 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
 
-/** An operator behind a flux. */
+/** An operator behind a flux that {@code Flux.from} has seen, which makes it restore thread locals if it has to. */
 final class OperatorFlux<T, R> extends FluxOperator<T, R> {
     private final Object operator;
     private final Publisher<R> stage;
 
-    private OperatorFlux(Flux<T> source, Object operator, Function<Publisher<T>, Publisher<R>> apply) {
+    OperatorFlux(Flux<T> source, Object operator, Function<Publisher<T>, Publisher<R>> apply) {
         super(source);
         this.operator = operator;
         this.stage = apply.apply(source);
-    }
-
-    static <T, R> Flux<R> over(Flux<T> source, Object operator, Function<Publisher<T>, Publisher<R>> apply) {
-        return new OperatorFlux<>(Flux.from(source), operator, apply); // from: restores thread locals, if it has to
     }
 
     @Override

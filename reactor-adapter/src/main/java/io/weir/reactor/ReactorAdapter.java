@@ -16,11 +16,9 @@ import reactor.core.scheduler.Scheduler;
  * Puts operators into a {@link Flux}, and pieces of Reactor into a plain pipeline: {@code
  * flux.transform(ReactorAdapter.via(buffer(8)))}.
  *
- * <p>What goes through keeps what Reactor's own operators keep: the {@code Context}, for inner streams as well; {@code
- * doOnDiscard} for each item that is dropped, waits at a cancellation or is rejected by a filter; {@code onErrorContinue}
- * for the functions and inner streams of {@code map}, {@code filter}, {@code concatMap} and {@code mergeMap}; the hooks for
- * items and errors that come after the end; scanning, in both directions; names, tags and checkpoints. Timed operators run
- * on {@code Schedulers.parallel()}, looked up when they are subscribed to, so that virtual time drives them.
+ * <p>What goes through keeps the {@code Context}, for inner streams as well; {@code doOnDiscard}; {@code onErrorContinue}, except
+ * in {@code switchMap}; the hooks for what comes after the end; scanning, names, tags and checkpoints. Timed operators run on
+ * {@code Schedulers.parallel()}, looked up when they are subscribed to, so that virtual time drives them.
  */
 public final class ReactorAdapter {
     private ReactorAdapter() {}
@@ -34,7 +32,7 @@ public final class ReactorAdapter {
      */
     public static <T> Function<Flux<T>, Flux<T>> via(IdentityOperator operator) {
         requireNonNull(operator, "operator must not be null");
-        return source -> OperatorFlux.over(source, operator, operator::apply);
+        return source -> new OperatorFlux<>(Flux.from(source), operator, operator::apply);
     }
 
     /**
@@ -47,7 +45,7 @@ public final class ReactorAdapter {
      */
     public static <T, R> Function<Flux<T>, Flux<R>> via(Operator<T, R> operator) {
         requireNonNull(operator, "operator must not be null");
-        return source -> OperatorFlux.over(source, operator, operator);
+        return source -> new OperatorFlux<>(Flux.from(source), operator, operator);
     }
 
     /**
