@@ -72,8 +72,13 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     @Override
     protected void functionThrew(Throwable error) {
+        endWith(Faults.attach(error, delayed));
+    }
+
+    /** Ends the stream now; an error of upstream that waits is attached. Only for whoever has the right to emit. */
+    private void endWith(Throwable error) {
         stop();
-        end(Faults.attach(Faults.attach(error, delayed), takeFailure()));
+        end(Faults.attach(error, takeFailure()));
         drain();
     }
 
@@ -101,9 +106,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     private void innerEnded(@Nullable Throwable outcome) {
         Throwable error = innerOutcome(outcome);
         if (error != null && (!delayErrors || ended())) {
-            stop();
-            end(Faults.attach(error, takeFailure()));
-            drain();
+            endWith(error);
             return;
         }
         if (error != null) {

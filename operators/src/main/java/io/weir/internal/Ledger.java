@@ -58,8 +58,9 @@ final class Ledger {
         }
     }
 
-    private static @Nullable StageContext contextOf(Subscriber<?> downstream) {
-        return downstream instanceof StageContextCarrier carrier ? carrier.stageContext() : null;
+    /** The context that a subscriber offers. */
+    static @Nullable StageContext contextOf(Subscriber<?> subscriber) {
+        return subscriber instanceof StageContextCarrier carrier ? carrier.stageContext() : null;
     }
 
     @Nullable

@@ -4,10 +4,8 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.Weir;
 import io.weir.spi.StageContext;
-import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageMember;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -25,17 +23,11 @@ public final class Stage {
 
     /** Subscribes; a subscriber that belongs to a stage in the way that its context wants it, if there is one. */
     public static <T> void connect(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
-        StageContext context = contextOf(subscriber);
+        StageContext context = subscriber instanceof StageMember ? Ledger.contextOf(subscriber) : null;
         if (context == null || publisher instanceof OfLinks || publisher instanceof Weir) {
             publisher.subscribe(subscriber);
         } else {
             context.subscribe(publisher, subscriber);
         }
-    }
-
-    private static @Nullable StageContext contextOf(Subscriber<?> subscriber) {
-        return subscriber instanceof StageMember && subscriber instanceof StageContextCarrier carrier
-                ? carrier.stageContext()
-                : null;
     }
 }

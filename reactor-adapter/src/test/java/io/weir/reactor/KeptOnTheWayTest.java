@@ -18,17 +18,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.Weir;
 import io.weir.flatten.FlattenOptions;
 import io.weir.overflow.BufferOperator;
+import io.weir.testkit.ProbeSuite;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.Scannable;
@@ -41,74 +39,57 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/**
- * What an operator of Reactor's own keeps, ours keep too, through the adapter. Each probe is also run without the adapter,
- * on the bare operator, where it must fail: so that no probe says yes to everything.
- */
-class KeptOnTheWayTest {
-    private record Probe(String what, Consumer<Way> body) {
-        @Override
-        public String toString() {
-            return what;
-        }
-    }
-
+/** What the adapter for Reactor keeps. */
+class KeptOnTheWayTest extends ProbeSuite<Way> {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    static Stream<Probe> probes() {
+    KeptOnTheWayTest() {
+        super(Way.THROUGH_THE_ADAPTER, Way.WITHOUT_IT, Throwable.class);
+    }
+
+    @Override
+    protected Stream<Probe<Way>> probes() {
         return Stream.of(
-                new Probe("the Context, upstream", KeptOnTheWayTest::contextUpstream),
-                new Probe("the Context, in inner streams", KeptOnTheWayTest::contextInInnerStreams),
-                new Probe("the Context, through composed operators", KeptOnTheWayTest::contextThroughComposed),
-                new Probe("the Context, in inner pipelines of ours", KeptOnTheWayTest::contextInInnerPipelines),
-                new Probe("the Context, in a sampler", KeptOnTheWayTest::contextInSampler),
-                new Probe("the Context, when losses are tracked", KeptOnTheWayTest::contextLossTracking),
-                new Probe("doOnDiscard, for what is dropped", KeptOnTheWayTest::discardsDrops),
-                new Probe("doOnDiscard, for what a filter rejects", KeptOnTheWayTest::discardsRejected),
-                new Probe("doOnDiscard, for what waits at cancel", KeptOnTheWayTest::discardsAtCancel),
-                new Probe("doOnDiscard, for what waits in inner streams", KeptOnTheWayTest::discardsInnerAtCancel),
-                new Probe("onErrorContinue, map", way -> continues(way.via(map(KeptOnTheWayTest::failOn2)))),
-                new Probe("onErrorContinue, filter", way -> continues(way.via(filter(i -> failOn2(i) > 0)))),
-                new Probe(
+                new Probe<>("the Context, upstream", KeptOnTheWayTest::contextUpstream),
+                new Probe<>("the Context, in inner streams", KeptOnTheWayTest::contextInInnerStreams),
+                new Probe<>("the Context, through composed operators", KeptOnTheWayTest::contextThroughComposed),
+                new Probe<>("the Context, in inner pipelines of ours", KeptOnTheWayTest::contextInInnerPipelines),
+                new Probe<>("the Context, in a sampler", KeptOnTheWayTest::contextInSampler),
+                new Probe<>("the Context, when losses are tracked", KeptOnTheWayTest::contextLossTracking),
+                new Probe<>("doOnDiscard, for what is dropped", KeptOnTheWayTest::discardsDrops),
+                new Probe<>("doOnDiscard, for what a filter rejects", KeptOnTheWayTest::discardsRejected),
+                new Probe<>("doOnDiscard, for what waits at cancel", KeptOnTheWayTest::discardsAtCancel),
+                new Probe<>("doOnDiscard, for what waits in inner streams", KeptOnTheWayTest::discardsInnerAtCancel),
+                new Probe<>("onErrorContinue, map", way -> continues(way.via(map(KeptOnTheWayTest::failOn2)))),
+                new Probe<>("onErrorContinue, filter", way -> continues(way.via(filter(i -> failOn2(i) > 0)))),
+                new Probe<>(
                         "onErrorContinue, the mapper of concatMap",
                         way -> continues(way.via(concatMap(i -> Flux.just(failOn2(i)))))),
-                new Probe(
+                new Probe<>(
                         "onErrorContinue, the mapper of mergeMap",
                         way -> continues(way.via(mergeMap(1, i -> Flux.just(failOn2(i)))))),
-                new Probe(
+                new Probe<>(
                         "onErrorContinue, inner streams of concatMap",
                         way -> continues(way.via(concatMap(i -> Mono.fromCallable(() -> failOn2(i)))))),
-                new Probe(
+                new Probe<>(
                         "onErrorContinue, inner streams of mergeMap",
                         way -> continues(way.via(mergeMap(1, i -> Mono.fromCallable(() -> failOn2(i)))))),
-                new Probe("onErrorContinue, operators above", KeptOnTheWayTest::continuesAbove),
-                new Probe("the hook for dropped items", KeptOnTheWayTest::lateItems),
-                new Probe("the hook for dropped errors", KeptOnTheWayTest::lateErrors),
-                new Probe("steps, as assembled", KeptOnTheWayTest::assembledSteps),
-                new Probe("name and tags", KeptOnTheWayTest::nameAndTags),
-                new Probe("steps, as subscribed, looking up", KeptOnTheWayTest::stepsFromBelow),
-                new Probe("steps, as subscribed, looking down", KeptOnTheWayTest::stepsFromAbove),
-                new Probe("steps, as subscribed, from an inner stream", KeptOnTheWayTest::stepsFromInner),
-                new Probe("attributes of a running stage", KeptOnTheWayTest::attributes),
-                new Probe("attributes of composed stages", KeptOnTheWayTest::attributesOfComposed),
-                new Probe("attributes of an ended stage", KeptOnTheWayTest::attributesAtTheEnd),
-                new Probe("the traceback of checkpoints", KeptOnTheWayTest::checkpoints),
-                new Probe("hooks at assembly", KeptOnTheWayTest::assemblyHooks),
-                new Probe("name and tags of meters", KeptOnTheWayTest::meters),
-                new Probe("thread locals, on a foreign thread", KeptOnTheWayTest::threadLocals),
-                new Probe("virtual time", KeptOnTheWayTest::virtualTime));
-    }
-
-    @ParameterizedTest
-    @MethodSource("probes")
-    void isKeptByTheAdapter(Probe probe) {
-        probe.body.accept(Way.THROUGH_THE_ADAPTER);
-    }
-
-    @ParameterizedTest
-    @MethodSource("probes")
-    void isLostWithoutIt(Probe probe) {
-        assertThatThrownBy(() -> probe.body.accept(Way.WITHOUT_IT)).isInstanceOf(Throwable.class);
+                new Probe<>("onErrorContinue, operators above", KeptOnTheWayTest::continuesAbove),
+                new Probe<>("the hook for dropped items", KeptOnTheWayTest::lateItems),
+                new Probe<>("the hook for dropped errors", KeptOnTheWayTest::lateErrors),
+                new Probe<>("steps, as assembled", KeptOnTheWayTest::assembledSteps),
+                new Probe<>("name and tags", KeptOnTheWayTest::nameAndTags),
+                new Probe<>("steps, as subscribed, looking up", KeptOnTheWayTest::stepsFromBelow),
+                new Probe<>("steps, as subscribed, looking down", KeptOnTheWayTest::stepsFromAbove),
+                new Probe<>("steps, as subscribed, from an inner stream", KeptOnTheWayTest::stepsFromInner),
+                new Probe<>("attributes of a running stage", KeptOnTheWayTest::attributes),
+                new Probe<>("attributes of composed stages", KeptOnTheWayTest::attributesOfComposed),
+                new Probe<>("attributes of an ended stage", KeptOnTheWayTest::attributesAtTheEnd),
+                new Probe<>("the traceback of checkpoints", KeptOnTheWayTest::checkpoints),
+                new Probe<>("hooks at assembly", KeptOnTheWayTest::assemblyHooks),
+                new Probe<>("name and tags of meters", KeptOnTheWayTest::meters),
+                new Probe<>("thread locals, on a foreign thread", KeptOnTheWayTest::threadLocals),
+                new Probe<>("virtual time", KeptOnTheWayTest::virtualTime));
     }
 
     @AfterEach

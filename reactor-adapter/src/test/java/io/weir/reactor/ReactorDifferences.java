@@ -1,6 +1,5 @@
 package io.weir.reactor;
 
-import io.weir.testkit.differential.Bench;
 import io.weir.testkit.differential.Difference;
 import io.weir.testkit.differential.End;
 import io.weir.testkit.differential.Event;
@@ -55,7 +54,7 @@ final class ReactorDifferences {
                     "the sampler's end",
                     "When the sampler completes or fails, Reactor ends the stream at once and discards the newest"
                             + " item. Here that item is sampled first, just as when the source ends.",
-                    (pair, ours) -> endNow(ours, pair.theirs().endOfSampler()))
+                    (pair, ours) -> Predictions.endNow(ours, pair.theirs().endOfSampler()))
             .claiming(WhatIf.SOURCE_ENDS_INSTEAD_OF_SAMPLER, trace -> trace);
 
     static final Difference ERROR_IN_ITS_PLACE = Difference.foretelling(
@@ -71,7 +70,7 @@ final class ReactorDifferences {
                     "With `delayUntilEnd` false Reactor signals an error of the source when the stream that runs"
                             + " has ended, and discards the items that wait. Here the streams of these items come first,"
                             + " for the error's place is behind them.",
-                    ReactorDifferences::errorAtBoundary)
+                    Predictions::errorAtBoundary)
             .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
     static final Difference STARTS_AT_ONCE = Difference.vanishing(
@@ -217,32 +216,6 @@ final class ReactorDifferences {
                 : ours.map(event -> event.kind() == Kind.ERROR && event.step() == mapper.step()
                         ? event.with(mapper.error())
                         : event);
-    }
-
-    private static Trace endNow(Trace ours, End end) {
-        if (end == null) {
-            return ours;
-        }
-        Trace before = ours.first(end.seen());
-        return end.isFailure()
-                ? before.plus(end.step(), Kind.ERROR, end.error())
-                : before.plus(end.step(), Kind.COMPLETION, null);
-    }
-
-    private static Trace errorAtBoundary(Pair pair, Trace ours) {
-        Bench theirs = pair.theirs();
-        End source = theirs.endOfSource();
-        return source == null || !source.isFailure()
-                ? ours
-                : theirs.endsOfInners().stream()
-                        .filter(end -> End.FIRST.compare(end, source) >= 0)
-                        .min(End.FIRST)
-                        .map(end -> ours.first(end.seen())
-                                .plus(
-                                        end.step(),
-                                        Kind.ERROR,
-                                        end.isFailure() ? source.error() + ", " + end.error() : source.error()))
-                        .orElse(ours);
     }
 
     private static Trace firstErrorOnly(Pair pair, Trace ours) {

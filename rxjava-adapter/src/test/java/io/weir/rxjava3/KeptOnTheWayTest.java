@@ -7,61 +7,41 @@ import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.sample;
 import static io.weir.Operators.switchMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.exceptions.UndeliverableException;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import io.reactivex.rxjava3.schedulers.TestScheduler;
 import io.weir.overflow.BufferOperator;
+import io.weir.testkit.ProbeSuite;
 import io.weir.testkit.TestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What an operator of RxJava's own keeps, ours keep too, through the adapter. Each probe is also run without the adapter,
- * on the bare operator, where it must fail: so that no probe says yes to everything.
- */
-class KeptOnTheWayTest {
-    private record Probe(String what, Consumer<Way> body) {
-        @Override
-        public String toString() {
-            return what;
-        }
-    }
-
+/** What the adapter for RxJava keeps. */
+class KeptOnTheWayTest extends ProbeSuite<Way> {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final String STRICT = "StrictSubscriber";
 
-    static Stream<Probe> probes() {
+    KeptOnTheWayTest() {
+        super(Way.THROUGH_THE_ADAPTER, Way.WITHOUT_IT, AssertionError.class);
+    }
+
+    @Override
+    protected Stream<Probe<Way>> probes() {
         return Stream.of(
-                new Probe("late errors of the source", KeptOnTheWayTest::lateErrorsOfTheSource),
-                new Probe("late errors of callbacks", KeptOnTheWayTest::lateErrorsOfCallbacks),
-                new Probe("late errors of inner streams", KeptOnTheWayTest::lateErrorsOfInnerStreams),
-                new Probe("late errors above composed operators", KeptOnTheWayTest::lateErrorsAboveComposed),
-                new Probe("hooks at assembly", KeptOnTheWayTest::assemblyHooks),
-                new Probe("no strict subscriber, towards the source", KeptOnTheWayTest::nothingStrictAbove),
-                new Probe("no strict subscriber, towards inner streams", KeptOnTheWayTest::nothingStrictInside),
-                new Probe("the scheduler of timed operators", KeptOnTheWayTest::scheduler));
-    }
-
-    @ParameterizedTest
-    @MethodSource("probes")
-    void isKeptByTheAdapter(Probe probe) {
-        probe.body.accept(Way.THROUGH_THE_ADAPTER);
-    }
-
-    @ParameterizedTest
-    @MethodSource("probes")
-    void isLostWithoutIt(Probe probe) {
-        assertThatThrownBy(() -> probe.body.accept(Way.WITHOUT_IT)).isInstanceOf(AssertionError.class);
+                new Probe<>("late errors of the source", KeptOnTheWayTest::lateErrorsOfTheSource),
+                new Probe<>("late errors of callbacks", KeptOnTheWayTest::lateErrorsOfCallbacks),
+                new Probe<>("late errors of inner streams", KeptOnTheWayTest::lateErrorsOfInnerStreams),
+                new Probe<>("late errors above composed operators", KeptOnTheWayTest::lateErrorsAboveComposed),
+                new Probe<>("hooks at assembly", KeptOnTheWayTest::assemblyHooks),
+                new Probe<>("no strict subscriber, towards the source", KeptOnTheWayTest::nothingStrictAbove),
+                new Probe<>("no strict subscriber, towards inner streams", KeptOnTheWayTest::nothingStrictInside),
+                new Probe<>("the scheduler of timed operators", KeptOnTheWayTest::scheduler));
     }
 
     @AfterEach

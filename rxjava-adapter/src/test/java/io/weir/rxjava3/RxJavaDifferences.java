@@ -1,6 +1,5 @@
 package io.weir.rxjava3;
 
-import io.weir.testkit.differential.Bench;
 import io.weir.testkit.differential.Difference;
 import io.weir.testkit.differential.End;
 import io.weir.testkit.differential.Event;
@@ -82,7 +81,7 @@ final class RxJavaDifferences {
                     "When the sampler completes or fails, RxJava ends the stream at once and discards the newest item; with"
                             + " `emitLast` true only when it fails. Here that item is sampled first, just as when the"
                             + " source ends.",
-                    (pair, ours) -> endNow(ours, pair.theirs().endOfSampler()))
+                    (pair, ours) -> Predictions.endNow(ours, pair.theirs().endOfSampler()))
             .claiming(WhatIf.SOURCE_ENDS_INSTEAD_OF_SAMPLER, trace -> trace);
 
     static final Difference NOTHING_AFTER_CANCEL = Difference.foretelling(
@@ -133,7 +132,7 @@ final class RxJavaDifferences {
                     "With `tillTheEnd` false RxJava signals an error of the source when the stream that runs has ended, and"
                             + " discards the items that wait. Here the streams of these items come first, for the error's"
                             + " place is behind them.",
-                    RxJavaDifferences::errorAtBoundary)
+                    Predictions::errorAtBoundary)
             .claiming(WhatIf.SOURCE_COMPLETES_INSTEAD_OF_FAILING, Predictions.completionInPlaceOfError());
 
     static final Difference STARTS_AT_ONCE = Difference.vanishing(
@@ -273,7 +272,9 @@ final class RxJavaDifferences {
 
     private static Trace completionWithoutLastItem(Pair pair, Trace ours) {
         End end = pair.theirs().endOfSource();
-        return end == null || end.isFailure() || !isLastItemOnly(pair, ours, end) ? ours : endNow(ours, end);
+        return end == null || end.isFailure() || !isLastItemOnly(pair, ours, end)
+                ? ours
+                : Predictions.endNow(ours, end);
     }
 
     /** Ours shows nothing after an end but the last item and the completion, as far as these are requested. */
@@ -297,32 +298,6 @@ final class RxJavaDifferences {
                 .orElse(ours);
     }
 
-    private static Trace endNow(Trace ours, End end) {
-        if (end == null) {
-            return ours;
-        }
-        Trace before = ours.first(end.seen());
-        return end.isFailure()
-                ? before.plus(end.step(), Kind.ERROR, end.error())
-                : before.plus(end.step(), Kind.COMPLETION, null);
-    }
-
-    private static Trace errorAtBoundary(Pair pair, Trace ours) {
-        Bench theirs = pair.theirs();
-        End source = theirs.endOfSource();
-        return source == null || !source.isFailure()
-                ? ours
-                : theirs.endsOfInners().stream()
-                        .filter(end -> End.FIRST.compare(end, source) >= 0)
-                        .min(End.FIRST)
-                        .map(end -> ours.first(end.seen())
-                                .plus(
-                                        end.step(),
-                                        Kind.ERROR,
-                                        end.isFailure() ? source.error() + ", " + end.error() : source.error()))
-                        .orElse(ours);
-    }
-
     private static Trace errorOfSourceToo(Pair pair, Trace ours) {
         End source = pair.theirs().endOfSource();
         End mapper = pair.theirs().endOfMapper();
@@ -342,7 +317,7 @@ final class RxJavaDifferences {
             return ours;
         }
         List<Event> events = ours.events();
-        Trace atEnd = errorAtBoundary(pair, ours);
+        Trace atEnd = Predictions.errorAtBoundary(pair, ours);
         int end = atEnd.equals(ours) ? Integer.MAX_VALUE : atEnd.size() - 1;
         for (int i = source.seen(); i < events.size() && i < end; i++) {
             if (events.get(i).kind() == Kind.ITEM) {

@@ -36,34 +36,31 @@ import static io.weir.rxjava3.RxJavaDifferences.SUPERSEDED_ERRORS;
 import static io.weir.rxjava3.RxJavaDifferences.SUPPRESSED;
 import static io.weir.rxjava3.RxJavaDifferences.TURNS;
 import static io.weir.rxjava3.RxJavaDifferences.TURNS_AND_ERRORS;
+import static io.weir.rxjava3.RxJavaRowKinds.alarming;
+import static io.weir.rxjava3.RxJavaRowKinds.combining;
+import static io.weir.rxjava3.RxJavaRowKinds.combiningIterables;
+import static io.weir.rxjava3.RxJavaRowKinds.completable;
+import static io.weir.rxjava3.RxJavaRowKinds.flattening;
+import static io.weir.rxjava3.RxJavaRowKinds.iterating;
+import static io.weir.rxjava3.RxJavaRowKinds.maybe;
+import static io.weir.rxjava3.RxJavaRowKinds.plain;
+import static io.weir.rxjava3.RxJavaRowKinds.sampled;
+import static io.weir.rxjava3.RxJavaRowKinds.single;
+import static io.weir.rxjava3.RxJavaRowKinds.streaming;
+import static io.weir.rxjava3.RxJavaRowKinds.telling;
+import static io.weir.rxjava3.RxJavaRowKinds.timed;
+import static io.weir.rxjava3.RxJavaRowKinds.timedTelling;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Flowable;
-import io.reactivex.rxjava3.core.FlowableTransformer;
-import io.reactivex.rxjava3.core.Maybe;
-import io.reactivex.rxjava3.core.Scheduler;
-import io.reactivex.rxjava3.core.Single;
-import io.reactivex.rxjava3.functions.Action;
-import io.reactivex.rxjava3.functions.Consumer;
 import io.weir.DropReason;
 import io.weir.flatten.FlattenOptions;
-import io.weir.testkit.differential.Bench;
 import io.weir.testkit.differential.Row;
-import io.weir.testkit.differential.Schedule;
-import io.weir.testkit.differential.Shape;
 import io.weir.testkit.differential.Table;
 import io.weir.testkit.differential.Table.Absent;
 import io.weir.testkit.differential.Table.Group;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.reactivestreams.Publisher;
 
 /** The calls of RxJava's that come into question, each as it is written and as it is run. */
 final class RxJavaRows {
@@ -769,288 +766,5 @@ final class RxJavaRows {
                 new Absent(
                         "flatMap(Function, Function, Supplier, int)",
                         "Nothing turns the end, or an error, into a stream yet."));
-    }
-
-    // -------------------------------------------------------------------------------------- the kinds of rows
-
-    private static Row plain(
-            String signature,
-            String call,
-            UnaryOperator<Flowable<Integer>> theirs,
-            String replacement,
-            Supplier<FlowableTransformer<Integer, Integer>> ours) {
-        return row(
-                Shape.PLAIN,
-                signature,
-                call,
-                (flowable, bench) -> theirs.apply(flowable),
-                replacement,
-                bench -> ours.get());
-    }
-
-    private static Row telling(
-            String signature,
-            String call,
-            BiFunction<Flowable<Integer>, Consumer<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Function<BiConsumer<Object, DropReason>, FlowableTransformer<Integer, Integer>> ours) {
-        return row(
-                Shape.PLAIN,
-                signature,
-                call,
-                (flowable, bench) -> theirs.apply(flowable, bench.lost()::accept),
-                replacement,
-                bench -> ours.apply(bench::lost));
-    }
-
-    private static Row alarming(
-            String signature,
-            String call,
-            BiFunction<Flowable<Integer>, Action, Flowable<Integer>> theirs,
-            String replacement,
-            Function<Runnable, FlowableTransformer<Integer, Integer>> ours) {
-        return row(
-                Shape.PLAIN,
-                signature,
-                call,
-                (flowable, bench) -> theirs.apply(flowable, bench::overflowed),
-                replacement,
-                bench -> ours.apply(bench::overflowed));
-    }
-
-    private static Row timed(
-            String signature,
-            String call,
-            BiFunction<Flowable<Integer>, Scheduler, Flowable<Integer>> theirs,
-            String replacement,
-            Function<Scheduler, FlowableTransformer<Integer, Integer>> ours) {
-        return row(
-                Shape.TIMED,
-                signature,
-                call,
-                (flowable, bench) -> theirs.apply(flowable, RxJavaLibrary.scheduler()),
-                replacement,
-                bench -> ours.apply(RxJavaLibrary.scheduler()));
-    }
-
-    private static Row timedTelling(
-            String signature,
-            String call,
-            TimedCall theirs,
-            String replacement,
-            BiFunction<Scheduler, BiConsumer<Object, DropReason>, FlowableTransformer<Integer, Integer>> ours) {
-        return row(
-                Shape.TIMED,
-                signature,
-                call,
-                (flowable, bench) -> theirs.on(flowable, RxJavaLibrary.scheduler(), bench.lost()::accept),
-                replacement,
-                bench -> ours.apply(RxJavaLibrary.scheduler(), bench::lost));
-    }
-
-    private static Row sampled(
-            String signature,
-            String call,
-            BiFunction<Flowable<Integer>, Publisher<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Function<Publisher<Integer>, FlowableTransformer<Integer, Integer>> ours) {
-        return row(
-                Shape.SAMPLED,
-                signature,
-                call,
-                (flowable, bench) -> theirs.apply(flowable, bench.sampler()),
-                replacement,
-                bench -> ours.apply(bench.sampler()));
-    }
-
-    private static Row flattening(
-            String signature,
-            String call,
-            Call<Publisher<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Ours<Publisher<Integer>> ours) {
-        return mapping(Shape.FLATTENING, bench -> bench::innerOf, signature, call, theirs, replacement, ours);
-    }
-
-    private static Row iterating(
-            String signature,
-            String call,
-            Call<Iterable<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Ours<Iterable<Integer>> ours) {
-        return mapping(Shape.ITERABLES, bench -> bench::iterableOf, signature, call, theirs, replacement, ours);
-    }
-
-    private static Row streaming(
-            String signature,
-            String call,
-            Call<Stream<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Ours<Stream<Integer>> ours) {
-        return mapping(
-                Shape.ITERABLES,
-                bench -> item -> bench.iterableOf(item).stream(),
-                signature,
-                call,
-                theirs,
-                replacement,
-                ours);
-    }
-
-    private static Row single(
-            String signature,
-            String call,
-            Call<Single<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Ours<Single<Integer>> ours) {
-        return mapping(
-                Shape.SINGLES,
-                bench -> item -> Flowable.fromPublisher(bench.innerOf(item)).firstOrError(),
-                signature,
-                call,
-                theirs,
-                replacement,
-                ours);
-    }
-
-    private static Row maybe(
-            String signature,
-            String call,
-            Call<Maybe<Integer>, Flowable<Integer>> theirs,
-            String replacement,
-            Ours<Maybe<Integer>> ours) {
-        return mapping(
-                Shape.FLATTENING,
-                bench -> item -> Flowable.fromPublisher(bench.innerOf(item)).firstElement(),
-                signature,
-                call,
-                theirs,
-                replacement,
-                ours);
-    }
-
-    private static Row completable(
-            String signature,
-            String call,
-            Call<Completable, Completable> theirs,
-            String replacement,
-            Ours<Completable> ours) {
-        return mapping(
-                Shape.FLATTENING,
-                bench -> item -> Flowable.fromPublisher(bench.innerOf(item)).ignoreElements(),
-                signature,
-                call,
-                (flowable, mapper) -> theirs.on(flowable, mapper).toFlowable(),
-                replacement,
-                ours);
-    }
-
-    private static Row combining(
-            String signature,
-            String call,
-            CombiningCall<Publisher<Integer>> theirs,
-            String replacement,
-            CombiningOurs<Publisher<Integer>> ours) {
-        return flattening(
-                signature,
-                call,
-                (flowable, mapper) -> theirs.on(flowable, mapper, new Combiner()),
-                replacement,
-                mapper -> ours.with(mapper, new Combiner()));
-    }
-
-    private static Row combiningIterables(
-            String signature,
-            String call,
-            CombiningCall<Iterable<Integer>> theirs,
-            String replacement,
-            CombiningOurs<Iterable<Integer>> ours) {
-        return iterating(
-                signature,
-                call,
-                (flowable, mapper) -> theirs.on(flowable, mapper, new Combiner()),
-                replacement,
-                mapper -> ours.with(mapper, new Combiner()));
-    }
-
-    private static <S> Row mapping(
-            Shape shape,
-            Function<Bench, Mapper<S>> mapper,
-            String signature,
-            String call,
-            Call<S, Flowable<Integer>> theirs,
-            String replacement,
-            Ours<S> ours) {
-        return row(
-                shape,
-                signature,
-                call,
-                (flowable, bench) -> theirs.on(flowable, mapper.apply(bench)),
-                replacement,
-                bench -> ours.with(mapper.apply(bench)));
-    }
-
-    private static Row row(
-            Shape shape,
-            String signature,
-            String call,
-            BiFunction<Flowable<Integer>, Bench, Flowable<Integer>> theirs,
-            String replacement,
-            Function<Bench, FlowableTransformer<Integer, Integer>> ours) {
-        return new Row(
-                signature,
-                call,
-                bench -> theirs.apply(Flowable.fromPublisher(bench.source()), bench),
-                replacement,
-                bench -> Flowable.fromPublisher(bench.source()).compose(ours.apply(bench)),
-                shape,
-                List.of());
-    }
-
-    /** A mapper for both sides. */
-    @FunctionalInterface
-    private interface Mapper<S> extends Function<Integer, S>, io.reactivex.rxjava3.functions.Function<Integer, S> {
-        @Override
-        S apply(Integer item);
-    }
-
-    /** A call with a mapper. */
-    @FunctionalInterface
-    private interface Call<S, R> {
-        R on(Flowable<Integer> flowable, Mapper<S> mapper);
-    }
-
-    /** What replaces a call with a mapper. */
-    @FunctionalInterface
-    private interface Ours<S> {
-        FlowableTransformer<Integer, Integer> with(Mapper<S> mapper);
-    }
-
-    /** A call with a mapper and a combiner. */
-    @FunctionalInterface
-    private interface CombiningCall<S> {
-        Flowable<Integer> on(Flowable<Integer> flowable, Mapper<S> mapper, Combiner combiner);
-    }
-
-    /** What replaces a call with a mapper and a combiner. */
-    @FunctionalInterface
-    private interface CombiningOurs<S> {
-        FlowableTransformer<Integer, Integer> with(Mapper<S> mapper, Combiner combiner);
-    }
-
-    /** A call with a scheduler and a callback. */
-    @FunctionalInterface
-    private interface TimedCall {
-        Flowable<Integer> on(Flowable<Integer> flowable, Scheduler scheduler, Consumer<Integer> lost);
-    }
-
-    /** Makes an item of an inner stream out of that item and the one that became the stream. */
-    private static final class Combiner
-            implements BiFunction<Integer, Integer, Integer>,
-                    io.reactivex.rxjava3.functions.BiFunction<Integer, Integer, Integer> {
-        @Override
-        public Integer apply(Integer item, Integer inner) {
-            return Schedule.itemOf(item, Schedule.placeOf(inner));
-        }
     }
 }

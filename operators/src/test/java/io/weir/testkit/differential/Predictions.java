@@ -84,6 +84,34 @@ public final class Predictions {
         };
     }
 
+    /** The stream ends as this ended, and as soon; if it did not, nothing changes. */
+    public static Trace endNow(Trace ours, End end) {
+        if (end == null) {
+            return ours;
+        }
+        Trace before = ours.first(end.seen());
+        return end.isFailure()
+                ? before.plus(end.step(), Kind.ERROR, end.error())
+                : before.plus(end.step(), Kind.COMPLETION, null);
+    }
+
+    /** The error of the source comes with the end of the inner stream that runs then, and together with its error. */
+    public static Trace errorAtBoundary(Pair pair, Trace ours) {
+        Bench theirs = pair.theirs();
+        End source = theirs.endOfSource();
+        return source == null || !source.isFailure()
+                ? ours
+                : theirs.endsOfInners().stream()
+                        .filter(end -> End.FIRST.compare(end, source) >= 0)
+                        .min(End.FIRST)
+                        .map(end -> ours.first(end.seen())
+                                .plus(
+                                        end.step(),
+                                        Kind.ERROR,
+                                        end.isFailure() ? source.error() + ", " + end.error() : source.error()))
+                        .orElse(ours);
+    }
+
     private static boolean hasTurns(Trace trace) {
         return trace.events().stream()
                         .filter(event -> event.kind() == Kind.ITEM)
