@@ -91,9 +91,10 @@ class BlockHoundTest {
                 .hasRootCauseInstanceOf(BlockingOperationError.class);
     }
 
+    /** For so long that it cannot be over before it has begun; BlockHound throws at the beginning. */
     private static int block(int item) {
         try {
-            new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS);
+            new CountDownLatch(1).await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
