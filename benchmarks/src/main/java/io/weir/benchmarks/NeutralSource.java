@@ -1,0 +1,89 @@
+package io.weir.benchmarks;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * The source for all libraries: a plain publisher of numbers, of which no library knows anything. It keeps the rules, sends
+ * on the thread that requests, and makes no garbage for its items.
+ */
+record NeutralSource(int count) implements Publisher<Integer> {
+    private static final int MASK = 1023;
+    private static final Integer[] NUMBERS = new Integer[MASK + 1];
+
+    static {
+        for (int i = 0; i <= MASK; i++) {
+            NUMBERS[i] = i;
+        }
+    }
+
+    static Integer number(int i) {
+        return NUMBERS[i & MASK];
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super Integer> subscriber) {
+        subscriber.onSubscribe(new Numbers(subscriber, count));
+    }
+
+    private static final class Numbers extends AtomicLong implements Subscription {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Subscriber<? super Integer> subscriber;
+        private final int count;
+        private int next;
+        private volatile boolean cancelled;
+
+        Numbers(Subscriber<? super Integer> subscriber, int count) {
+            this.subscriber = subscriber;
+            this.count = count;
+        }
+
+        @Override
+        public void request(long n) {
+            if (n <= 0) {
+                cancelled = true;
+                subscriber.onError(new IllegalArgumentException("§3.9: request(" + n + ")"));
+            } else if (getAndAccumulate(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b) == 0) {
+                send(n);
+            }
+        }
+
+        private void send(long demand) {
+            long sent = 0;
+            long limit = demand;
+            int i = next;
+            while (true) {
+                while (sent != limit && i != count) {
+                    if (cancelled) {
+                        return;
+                    }
+                    subscriber.onNext(number(i++));
+                    sent++;
+                }
+                if (i == count) {
+                    if (!cancelled) {
+                        subscriber.onComplete();
+                    }
+                    return;
+                }
+                next = i;
+                limit = get();
+                if (sent == limit) {
+                    limit = addAndGet(-sent);
+                    sent = 0;
+                    if (limit == 0) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+}
