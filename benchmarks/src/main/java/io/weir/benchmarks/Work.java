@@ -181,7 +181,7 @@ enum Work {
 
     static final int CAPACITY = 1024;
     static final int CONCURRENCY = 32;
-    private static final long ENOUGH = 1_000_000;
+    static final long ENOUGH = 1_000_000;
 
     private final String text;
     private final boolean flattens;
@@ -210,11 +210,11 @@ enum Work {
         throw new IllegalArgumentException("there is no operator " + text);
     }
 
-    private static Integer same(Integer item) {
+    static Integer same(Integer item) {
         return item;
     }
 
-    private static boolean isNumber(Integer item) {
+    static boolean isNumber(Integer item) {
         return item >= 0;
     }
 }

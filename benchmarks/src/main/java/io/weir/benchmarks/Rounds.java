@@ -1,0 +1,20 @@
+package io.weir.benchmarks;
+
+/** What one invocation of a grid begins with and ends with. */
+final class Rounds {
+    private Rounds() {}
+
+    /** How many items a sink requests at a time, from what a grid calls it. */
+    static long batch(String demand) {
+        return demand.equals("unbounded") ? Long.MAX_VALUE : Long.parseLong(demand);
+    }
+
+    /** How many items came; fails unless it is all of them, so that no figure stands for a stream that lost some. */
+    static long complete(Sink sink, long expected) {
+        long received = sink.received();
+        if (received != expected) {
+            throw new IllegalStateException("expected " + expected + " items, received " + received);
+        }
+        return received;
+    }
+}
