@@ -201,6 +201,12 @@ enum Work {
         return flattens;
     }
 
+    /** How the grids call it. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
     static Work named(String text) {
         for (Work work : values()) {
             if (work.text.equals(text)) {
