@@ -42,6 +42,7 @@ final class FilterOperator<T> implements Operator<T, T> {
 
         @Override
         public void onNext(T item) {
+            received(item);
             if (!admitsDemanded(item)) {
                 return;
             }

@@ -42,6 +42,7 @@ final class MapOperator<T, R> implements Operator<T, R> {
 
         @Override
         public void onNext(T item) {
+            received(item);
             if (!admitsDemanded(item)) {
                 return;
             }

@@ -61,6 +61,9 @@ public final class TakeOperator extends IdentityOperator implements Configurable
     private static final class TakeLink<T> extends Link<T, T> {
         private final long limit;
 
+        // Owned by upstream.
+        private long taken;
+
         TakeLink(TakeOperator spec, Subscriber<? super T> downstream) {
             super(spec, spec.settings, downstream);
             this.limit = spec.limit;
@@ -75,14 +78,23 @@ public final class TakeOperator extends IdentityOperator implements Configurable
 
         @Override
         public void onNext(T item) {
-            if (!admits(item)) {
-                return;
-            }
-            if (!emit(item)) {
+            received(item);
+            if (taken < limit && take(item)) {
+                if (taken == limit) {
+                    endEarly();
+                }
+            } else {
                 turnAway(item);
-            } else if (emitted() == limit) {
-                endEarly();
             }
+        }
+
+        private boolean take(T item) {
+            taken++;
+            boolean emitted = emit(item);
+            if (!emitted) {
+                taken--;
+            }
+            return emitted;
         }
 
         private void endEarly() {

@@ -1,6 +1,7 @@
 package io.weir.benchmarks;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -9,7 +10,7 @@ import org.reactivestreams.Subscription;
  * The source for all libraries: a plain publisher of numbers, of which no library knows anything. It keeps the rules, sends
  * on the thread that requests, and makes no garbage for its items.
  */
-record NeutralSource(int count) implements Publisher<Integer> {
+final class NeutralSource implements Publisher<Integer> {
     private static final int MASK = 1023;
     private static final Integer[] NUMBERS = new Integer[MASK + 1];
 
@@ -17,6 +18,12 @@ record NeutralSource(int count) implements Publisher<Integer> {
         for (int i = 0; i <= MASK; i++) {
             NUMBERS[i] = i;
         }
+    }
+
+    private final int count;
+
+    NeutralSource(int count) {
+        this.count = count;
     }
 
     static Integer number(int i) {
@@ -51,21 +58,28 @@ record NeutralSource(int count) implements Publisher<Integer> {
             }
         }
 
+        /**
+         * Compiled by itself. Otherwise the compiler may take it for a part of the whole chain of subscriptions, which is so deep
+         * that it gives up on what matters: the way of an item.
+         */
+        @CompilerControl(CompilerControl.Mode.DONT_INLINE)
         private void send(long demand) {
+            Subscriber<? super Integer> receiver = subscriber;
+            int end = count;
             long sent = 0;
             long limit = demand;
             int i = next;
             while (true) {
-                while (sent != limit && i != count) {
+                while (sent != limit && i != end) {
                     if (cancelled) {
                         return;
                     }
-                    subscriber.onNext(number(i++));
+                    receiver.onNext(number(i++));
                     sent++;
                 }
-                if (i == count) {
+                if (i == end) {
                     if (!cancelled) {
-                        subscriber.onComplete();
+                        receiver.onComplete();
                     }
                     return;
                 }

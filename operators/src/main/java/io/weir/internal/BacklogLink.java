@@ -40,15 +40,13 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     @Override
     public final void onNext(T item) {
-        if (!admits(item)) {
-            return;
-        }
-        if (forwarding) {
-            hidden = true;
+        received(item);
+        boolean done = !forwarding && nothingWaits() && idle() && forwarded(item);
+        if (!done && admits(item)) {
             wait(item);
-        } else if (!(nothingWaits() && idle() && forwarded(item))) {
-            wait(item);
-            drain();
+            if (!forwarding) {
+                drain();
+            }
         }
     }
 
@@ -128,6 +126,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
             backlog = waiting;
         }
         if (forwarding) {
+            hidden = true;
             waiting.putHidden(item);
         } else {
             waiting.put(item);

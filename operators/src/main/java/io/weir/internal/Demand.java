@@ -14,11 +14,11 @@ final class Demand {
         return sum < 0 ? UNBOUNDED : sum;
     }
 
-    /** Adds to a total that any thread may add to, and returns what it was before. */
+    /** Adds to a total that any thread may add to, and returns what it was before. A negative total takes no more. */
     static long add(VarHandle total, Object owner, long n) {
         while (true) {
             long before = (long) total.getVolatile(owner);
-            if (before == UNBOUNDED || total.compareAndSet(owner, before, sum(before, n))) {
+            if (before == UNBOUNDED || before < 0 || total.compareAndSet(owner, before, sum(before, n))) {
                 return before;
             }
         }

@@ -20,7 +20,9 @@ abstract class InnerStream<R> extends InnerSubscriber<R> implements StageMember 
     @Override
     public final void onNext(R item) {
         Require.notNull("item", item);
-        link.ledger.receivedInner(item);
+        if (link.probed) {
+            link.ledger.receivedInner(item);
+        }
         if (finished) {
             link.ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
         } else {

@@ -68,6 +68,10 @@ final class Ledger {
         return context;
     }
 
+    boolean hasProbe() {
+        return probe != null;
+    }
+
     /** What a function threw on an item; null if the stream is to go on without the item. */
     @Nullable
     Throwable functionFailed(Object item, Throwable error) {

@@ -109,10 +109,16 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     // -------------------------------------------------------------------------------- items that go no further
 
-    /** True when the stage may look at the item; otherwise the item is dropped already. */
-    protected final boolean admits(T item) {
+    /** An item has come. */
+    protected final void received(T item) {
         Require.notNull("item", item); // §2.13
-        ledger.received(item);
+        if (probed) {
+            ledger.received(item);
+        }
+    }
+
+    /** True when the stage may look at the item that has come; otherwise the item is dropped already. */
+    protected final boolean admits(T item) {
         if (!ended() && ending == null && !upstreamEnded) {
             return true;
         }
@@ -120,16 +126,13 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         return false;
     }
 
-    /** The same where upstream may only send what is demanded, and has the right to emit. */
+    /** The same where upstream has the right to emit and may only send what is demanded. */
     protected final boolean admitsDemanded(T item) {
-        if (!admits(item)) {
-            return false;
+        if (mayEmit()) {
+            return true;
         }
-        if (!mayEmit()) {
-            turnAway(item);
-            return false;
-        }
-        return true;
+        turnAway(item);
+        return false;
     }
 
     /** Drops an item that could not be emitted. Only for whoever has the right to emit. */

@@ -77,6 +77,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     @Override
     public void onNext(T item) {
+        received(item);
         if (!admits(item)) {
             return;
         }
@@ -208,7 +209,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             if (inner == null) {
                 continue;
             }
-            if (hasDemand() && inner.emitNext()) {
+            if (mayEmit() && inner.emitNext()) {
                 turn = slot + 1;
                 progress = true;
             }

@@ -20,13 +20,15 @@ import org.reactivestreams.Subscription;
  * cancellation.
  *
  * <p><b>Demand</b> is kept as two totals that only grow: what was ever requested, by any thread, and what was ever
- * emitted, by the emitter. Nothing is subtracted.
+ * emitted, by the emitter. Nothing is subtracted. Once the demand is unbounded nothing is counted any more.
  *
- * <p><b>An invalid request</b> must end the stream without overlapping an {@code onNext}. The requester first records
- * it in {@code state}, then compares what was delivered with what was requested. If they are equal nobody is emitting,
- * and nobody can start without new demand: whoever starts reads {@code requested} and then {@code state}, and so sees
- * the record. If they differ, the emitter is left to find it, on its way out of {@code onNext} or at the next signal.
- * Only when the emitter has just delivered the last item demanded could both miss each other; there it fences.
+ * <p><b>The end of emission.</b> Whatever takes the stream out of ACTIVE also marks the total requested as closed, by its
+ * sign. So one read of {@code requested} tells the emitter whether there is demand and whether the stream goes on.
+ *
+ * <p><b>An invalid request</b> must end the stream without overlapping an {@code onNext}. The requester first closes
+ * {@code requested}, then compares what was delivered with the total. If they are equal nobody is emitting, and nobody
+ * can start. If they differ, the emitter is left to find it, on its way out of {@code onNext} or at the next signal. Only
+ * when the emitter has just delivered the last item demanded could both miss each other; there it fences.
  *
  * @param <R> what goes out
  */
@@ -42,26 +44,30 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         DELIVERED = Atomics.field(lookup, Outlet.class, "delivered", long.class);
     }
 
+    private static final long CLOSED = Long.MIN_VALUE; // the bit of `requested` that says so
+
     private static final int ACTIVE = 0;
     private static final int REFUSED = 1; // a request was not positive, and nobody has signalled it yet
     private static final int TERMINATED = 2;
     private static final int CANCELLED = 3;
 
     protected final Ledger ledger;
+    protected final boolean probed; // a probe sees every item
 
     // Written by any thread.
-    private volatile long requested;
-    private volatile int state;
+    private volatile long requested; // the total, and whether it is closed
+    private volatile int state; // written before `requested` is closed
     private volatile long refused; // the amount of the request that was refused
     private volatile Subscriber<? super R> downstream;
 
-    // Owned by whoever has the right to emit; others look at `delivered`.
+    // Owned by whoever has the right to emit; others look at `delivered`. Neither grows once demand is unbounded.
     private long emitted;
     private long delivered;
 
     Outlet(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
         this.downstream = downstream;
         this.ledger = Ledger.of(operator, settings, downstream, this);
+        this.probed = ledger.hasProbe();
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -79,12 +85,15 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         if (n <= 0) {
             refused = n;
             if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
+                closeDemand();
                 settle();
             }
-        } else if (state == ACTIVE) {
+        } else {
             long before = Demand.add(REQUESTED, this, n);
-            ledger.requested(n);
-            demanded(n, before);
+            if (before >= 0) {
+                ledger.requested(n);
+                demanded(n, before);
+            }
         }
     }
 
@@ -101,6 +110,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     @Override
     public final void cancel() {
         if (STATE.compareAndSet(this, ACTIVE, CANCELLED) || STATE.compareAndSet(this, REFUSED, CANCELLED)) {
+            closeDemand();
             ledger.cancelled();
             try {
                 stop();
@@ -121,31 +131,36 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     /** Emits the item if it is demanded and the stream goes on. Only for whoever has the right to emit. */
     protected final boolean emit(R item) {
-        Subscriber<? super R> receiver = downstream; // read before state: who cancels writes state first
-        if (!mayEmit()) {
+        Subscriber<? super R> receiver = downstream; // read before `requested`: who cancels closes that first
+        long total = requested;
+        if (emitted >= total) {
             return false;
         }
-        emitted++;
-        ledger.emitted(item);
+        boolean counts = total != Demand.UNBOUNDED;
+        if (counts) {
+            emitted++;
+        }
+        if (probed) {
+            ledger.emitted(item);
+        }
         try {
             receiver.onNext(item);
         } catch (Throwable t) {
             downstreamThrew(t);
         }
-        long done = delivered + 1;
-        DELIVERED.setRelease(this, done);
-        if (done == requested) {
-            VarHandle.fullFence();
+        if (counts) {
+            DELIVERED.setRelease(this, delivered + 1);
         }
-        if (state != ACTIVE) {
+        if (delivered >= requested) { // that was the last item demanded, or the total is closed
+            VarHandle.fullFence();
             signalRefusal();
         }
         return true;
     }
 
-    /** True when an item may be emitted now. Reads demand first and state second, see above. */
+    /** True when an item is demanded and the stream goes on. */
     protected final boolean mayEmit() {
-        return emitted != requested && state == ACTIVE;
+        return emitted < requested;
     }
 
     /** Ends the stream if a request was refused. Only for whoever has the right to emit. */
@@ -158,6 +173,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     /** Ends the stream; if it has ended before, the error is late. Only for whoever has the right to emit. */
     protected final void end(@Nullable Throwable error) {
         if (STATE.compareAndSet(this, ACTIVE, TERMINATED)) {
+            closeDemand();
             signal(error);
         } else {
             signalRefusal();
@@ -202,6 +218,10 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     // ---------------------------------------------------------------------------------------------- the state
 
+    private void closeDemand() {
+        REQUESTED.getAndBitwiseOr(this, CLOSED);
+    }
+
     /** True when the stream has ended for downstream. */
     protected final boolean ended() {
         return state >= TERMINATED;
@@ -222,12 +242,8 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     /** True when everything requested was delivered, so that nobody is emitting. */
     protected final boolean quiet() {
-        long total = requested;
+        long total = requested();
         return (long) DELIVERED.getVolatile(this) == total;
-    }
-
-    protected final boolean hasDemand() {
-        return emitted != requested;
     }
 
     protected final long emitted() {
@@ -236,7 +252,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     /** The total ever requested. */
     protected final long requested() {
-        return requested;
+        return requested & ~CLOSED;
     }
 
     @Override
@@ -256,7 +272,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     @Override
     public final long demand() {
-        return Demand.left(requested, (long) DELIVERED.getAcquire(this));
+        return Demand.left(requested(), (long) DELIVERED.getAcquire(this));
     }
 
     @Override

@@ -29,7 +29,7 @@ public abstract class QueueLink<T> extends BacklogLink<T, T> {
 
     @Override
     protected final boolean mayForward() {
-        return hasDemand();
+        return mayEmit();
     }
 
     @Override

@@ -52,6 +52,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
     @Override
     @SuppressWarnings("unchecked") // the field holds nothing else
     public final void onNext(T item) {
+        received(item);
         if (!admits(item)) {
             return;
         }
@@ -130,7 +131,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
                 }
                 return;
             }
-            if (!hasDemand()) {
+            if (!mayEmit()) {
                 return;
             }
             sampled = null;

@@ -59,6 +59,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     @Override
     public void onNext(T item) {
+        received(item);
         if (!admits(item)) {
             return;
         }

@@ -77,7 +77,8 @@ public final class DropOperator extends IdentityOperator implements Configurable
 
         @Override
         public void onNext(T item) {
-            if (admits(item) && !emit(item)) {
+            received(item);
+            if (!emit(item)) {
                 turnAway(item);
             }
         }
