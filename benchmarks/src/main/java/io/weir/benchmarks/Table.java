@@ -69,6 +69,8 @@ final class Table {
     }
 
     private static void appendMarkdown(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        text.append('|');
+        cells.forEach(cell -> text.append(' ').append(cell.replace("|", "\\|")).append(" |"));
+        text.append('\n');
     }
 }
