@@ -1,10 +1,14 @@
-# Sourced by ./lab and ./neighbours, which say their $name and their $home: finds Java, and builds the examples if their
-# sources are newer than what was built. After that, `start OPTIONS CLASS ARGUMENTS` runs a class.
+# Sourced by ./lab, ./neighbours and ./bench, which say their $name and their $home: finds Java, and builds the modules that
+# they are made of if their sources are newer than what was built. After that, `start OPTIONS CLASS ARGUMENTS` runs a class.
 # JAVA_OPTS goes to the JVM, after the $jvm_defaults of the script.
 
-modules="operators reactor-adapter examples"
-classpath="$home/examples/target/classpath"
-built="$home/examples/target/built" # says where; its time is that of the last build that was finished
+case "$name" in
+  bench) modules="operators reactor-adapter rxjava-adapter benchmarks" ;;
+  *) modules="operators reactor-adapter examples" ;;
+esac
+own=${modules##* } # the last one has the classes that are run
+classpath="$home/$own/target/classpath"
+built="$home/$own/target/built" # says where; its time is that of the last build that was finished
 
 fail() {
   echo "$name: $1" >&2
@@ -23,7 +27,7 @@ is_stale() {
 start() {
   # JAVA_OPTS is split into words on purpose.
   # shellcheck disable=SC2086
-  exec "$java" ${jvm_defaults:-} ${JAVA_OPTS:-} -cp "$home/examples/target/classes:$(cat "$classpath")" "$@"
+  exec "$java" ${jvm_defaults:-} ${JAVA_OPTS:-} -cp "$home/$own/target/classes:$(cat "$classpath")" "$@"
 }
 
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -37,7 +41,7 @@ version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | hea
 if is_stale; then
   command -v mvn > /dev/null || fail "needs Maven 3.8 or newer to build itself: there is no mvn on the PATH"
   echo "$name: building first, which takes a minute or two on a fresh machine ..." >&2
-  log=$(cd "$home" && mvn -q -B -ntp -Dstyle.color=never -pl examples -am -Denforcer.skip=true process-classes \
+  log=$(cd "$home" && mvn -q -B -ntp -Dstyle.color=never -pl "$own" -am -Denforcer.skip=true process-classes \
     < /dev/null 2>&1) || {
     echo "$log" >&2
     fail "the build has failed, see above"

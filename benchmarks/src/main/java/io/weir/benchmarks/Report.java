@@ -1,0 +1,85 @@
+package io.weir.benchmarks;
+
+import io.weir.benchmarks.Target.Verdict;
+import java.util.List;
+
+/** What a run has shown, for the terminal. */
+final class Report {
+    private static final String NONE = "-";
+
+    private final Ratios ratios;
+    private final List<Target> targets;
+
+    Report(Ratios ratios, List<Target> targets) {
+        this.ratios = ratios;
+        this.targets = targets;
+    }
+
+    String text() {
+        return rows() + "\n" + means(ratios).text() + "\n" + verdicts();
+    }
+
+    private String rows() {
+        Table table = new Table(
+                3,
+                "row, the worst first",
+                "against",
+                "better peer",
+                "ours",
+                "theirs",
+                "ratio",
+                "x floor",
+                "bytes",
+                "theirs");
+        for (Ratio ratio : ratios.worstFirst()) {
+            table.add(
+                    ratio.ours().label(),
+                    ratio.comparison().toString(),
+                    ratio.peer().by(),
+                    Numbers.amount(ratio.ours().value()),
+                    Numbers.amount(ratio.peer().value()),
+                    (ratio.withinSpread() ? "~" : "") + Numbers.roundedDown(ratio.value()),
+                    timesFloor(ratio),
+                    bytes(ratio.ours().bytes()),
+                    bytes(ratio.peerBytes()));
+        }
+        return table.text() + "~ the spreads of the two overlap, so it may be chance which is the faster\n";
+    }
+
+    static String timesFloor(Ratio ratio) {
+        return ratio.floor() == null ? NONE : Numbers.roundedUp(ratio.timesFloor());
+    }
+
+    static String bytes(double bytes) {
+        return Double.isNaN(bytes) ? NONE : Numbers.amount(bytes);
+    }
+
+    /** A line for each grid and comparison. */
+    static Table means(Ratios ratios) {
+        Table table = new Table(2, "grid", "against", "rows", "geometric mean", "worst row", "rows under 1");
+        for (Ratios part : ratios.byGridAndComparison()) {
+            table.add(
+                    part.worst().grid(),
+                    part.worst().comparison().toString(),
+                    String.valueOf(part.worstFirst().size()),
+                    Numbers.roundedDown(part.geometricMean()),
+                    Numbers.roundedDown(part.worst().value()),
+                    String.valueOf(part.behind()));
+        }
+        return table;
+    }
+
+    private String verdicts() {
+        Table table = new Table(2, "must show", "", "figure");
+        StringBuilder misses = new StringBuilder();
+        for (Target target : targets) {
+            Verdict verdict = target.judge(ratios);
+            table.add(target.toString(), verdict.word(), verdict.measured() ? verdict.figure() : NONE);
+            if (!verdict.rows().isEmpty()) {
+                misses.append('\n').append(target).append("\nbut\n");
+                verdict.rows().forEach(row -> misses.append("  ").append(row).append('\n'));
+            }
+        }
+        return table.text() + misses;
+    }
+}

@@ -1,0 +1,129 @@
+package io.weir.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.benchmarks.Method.Task;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MethodTest {
+    private static final Pace SHORTEST = new Pace(1, 1, 1, 1, 1);
+
+    private final StringWriter out = new StringWriter();
+    private final AtomicLong clock = new AtomicLong();
+
+    @ParameterizedTest
+    @EnumSource(Grid.class)
+    void everyGridHasAPartInTheQuickRun(Grid grid) {
+        assertThat(grid.method().tasks()).anyMatch(Task::quick);
+    }
+
+    @Test
+    void aRowIsNamedByItsParametersTheFirstOfWhichSpeaksForItself() {
+        List<Task> tasks = JmhMethod.of(SameThread.class).tasks();
+
+        assertThat(tasks)
+                .hasSize(48)
+                .extracting(Task::label)
+                .startsWith(
+                        "SameThread: drop, demand unbounded",
+                        "SameThread: drop, demand 128",
+                        "SameThread: drop, demand 1")
+                .contains("SameThread: concatMap of 10, demand 128");
+        assertThat(tasks.get(0).steps(Pace.FULL)).isEqualTo(18);
+    }
+
+    @Test
+    void theQuickRunHasTheRowsThatAreChosenByTheirParameters() {
+        Method method =
+                JmhMethod.of(SameThread.class).quick("operator", "map", "take").quick("demand", "1");
+
+        assertThat(method.tasks().stream().filter(Task::quick))
+                .extracting(Task::label)
+                .containsExactly("SameThread: map, demand 1", "SameThread: take, demand 1");
+    }
+
+    @Test
+    void aValueForTheQuickRunMustBeOneOfTheClass() {
+        assertThatThrownBy(() -> JmhMethod.of(SameThread.class).quick("demand", "2"))
+                .hasMessage("SameThread: 'demand' cannot be [2], only [unbounded, 128, 1]");
+    }
+
+    @Test
+    void jmhMeasuresTimeAndBytesForEachItem() {
+        List<Measurement> measurements = task("floor", "weir").measure(SHORTEST, progress(2));
+
+        assertThat(measurements).extracting(Measurement::by).containsExactly("floor", "weir");
+        assertThat(measurements).allSatisfy(measurement -> {
+            assertThat(measurement.label()).isEqualTo("SameThread: map, demand 128");
+            assertThat(measurement.value()).isBetween(0.1, 10_000.0);
+            assertThat(measurement.bytes()).isBetween(0.0, 1_000.0);
+        });
+    }
+
+    @Test
+    void aContenderThatFailsIsNamedTogetherWithWhatItSaid() {
+        assertThatThrownBy(() -> task("nobody").measure(SHORTEST, progress(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SameThread: map, demand 128 failed")
+                .hasMessageContaining("nobody is called nobody");
+    }
+
+    @Test
+    void withoutJmhAGridIsMeasuredAsOftenAsTheOthersAreForked() {
+        AtomicInteger round = new AtomicInteger();
+        Method method = Method.without(
+                "Idle",
+                () -> List.of(
+                        new Figure("Idle", "r", "weir", round.incrementAndGet()),
+                        new Figure("Idle", "r", "rxjava", 5)));
+
+        assertThat(method.tasks().get(0).measure(Pace.FULL, progress(3)))
+                .containsExactly(
+                        new Measurement("Idle", "r", "weir", 2, 1, 3, Double.NaN),
+                        MadeUp.figure("Idle", "r", "rxjava", 5));
+    }
+
+    @Test
+    void aFigureOfAnotherGridIsRefused() {
+        Method method = Method.without("Idle", () -> List.of(new Figure("Idel", "r", "weir", 1)));
+
+        assertThatThrownBy(() -> method.tasks().get(0).measure(Pace.QUICK, progress(1)))
+                .hasMessage("Idle gave a figure of Idel");
+    }
+
+    @Test
+    void progressSaysHowMuchIsLeft() {
+        Progress progress = progress(310);
+
+        progress.begin("first");
+        clock.set(TimeUnit.SECONDS.toNanos(24));
+        for (int i = 0; i < 12; i++) {
+            progress.done();
+        }
+
+        assertThat(progress.line()).isEqualTo("12 of 310, about 10 min left: first");
+        assertThat(out.toString().lines()).containsExactly("0 of 310: first");
+    }
+
+    private Progress progress(int steps) {
+        return new Progress(new PrintWriter(out), false, steps, clock::get);
+    }
+
+    private static JmhTask task(String... contenders) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("operator", "map");
+        parameters.put("demand", "128");
+        return new JmhTask(SameThread.class, parameters, List.of(contenders), true);
+    }
+}
