@@ -5,6 +5,7 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.internal.Chain;
 import io.weir.internal.Consumption;
+import io.weir.internal.OnlyItem;
 import io.weir.internal.Sources;
 import io.weir.internal.Stage;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.FlowAdapters;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -36,14 +38,21 @@ import org.reactivestreams.Subscriber;
  *
  * @param <T> the items
  */
-public final class Weir<T> implements Publisher<T> {
-    private final Publisher<T> publisher;
-    private final Chain chain;
-
-    private Weir(Publisher<T> publisher, Chain chain) {
-        this.publisher = publisher;
-        this.chain = chain;
+public abstract sealed class Weir<T> implements Publisher<T> {
+    static {
+        OnlyItem.accessBy(new OnlyItem() {
+            @Override
+            protected <T> @Nullable T in(Weir<T> weir) {
+                return weir instanceof Just<T> just ? just.item : null;
+            }
+        });
     }
+
+    private Weir() {}
+
+    abstract Publisher<T> publisher();
+
+    abstract Chain chain();
 
     // -------------------------------------------------------------------------------------------------- sources
 
@@ -58,7 +67,7 @@ public final class Weir<T> implements Publisher<T> {
         if (notNull("publisher", publisher) instanceof Weir<T> weir) {
             return weir;
         }
-        return new Weir<>(publisher, Chain.from("from", publisher));
+        return new Piped<>(publisher, Chain.from("from", publisher));
     }
 
     /**
@@ -70,7 +79,7 @@ public final class Weir<T> implements Publisher<T> {
      */
     public static <T> Weir<T> fromFlow(Flow.Publisher<T> publisher) {
         notNull("publisher", publisher);
-        return new Weir<>(FlowAdapters.toPublisher(publisher), Chain.from("fromFlow", publisher));
+        return new Piped<>(FlowAdapters.toPublisher(publisher), Chain.from("fromFlow", publisher));
     }
 
     /**
@@ -88,7 +97,20 @@ public final class Weir<T> implements Publisher<T> {
      * @return its items
      */
     public static <T> Weir<T> fromIterable(Iterable<? extends T> items) {
-        return new Weir<>(Sources.iterable(items), Chain.from("fromIterable"));
+        return new Piped<>(Sources.iterable(items), Chain.from("fromIterable"));
+    }
+
+    /**
+     * One item. As an inner stream of {@code concatMap}, {@code mergeMap} or {@code switchMap} it costs no subscription.
+     *
+     * <p><b>Threads:</b> it is sent on the thread that requests.
+     *
+     * @param <T> the item
+     * @param item the item
+     * @return the item
+     */
+    public static <T> Weir<T> just(T item) {
+        return new Just<>(notNull("item", item));
     }
 
     /**
@@ -102,7 +124,7 @@ public final class Weir<T> implements Publisher<T> {
      * @throws IllegalArgumentException if the count is negative, or the last number would not fit an {@code int}
      */
     public static Weir<Integer> range(int start, int count) {
-        return new Weir<>(Sources.range(start, count), Chain.from("range(" + start + ", " + count + ")"));
+        return new Piped<>(Sources.range(start, count));
     }
 
     /**
@@ -120,7 +142,7 @@ public final class Weir<T> implements Publisher<T> {
      * @return its lines
      */
     public static Weir<String> lines(Path file) {
-        return new Weir<>(Sources.lines(file), Chain.from("lines(" + file + ")"));
+        return new Piped<>(Sources.lines(file), Chain.from("lines(" + file + ")"));
     }
 
     /**
@@ -138,7 +160,7 @@ public final class Weir<T> implements Publisher<T> {
      * @return its lines
      */
     public static Weir<String> lines(InputStream input) {
-        return new Weir<>(Sources.lines(input), Chain.from("lines(input)"));
+        return new Piped<>(Sources.lines(input), Chain.from("lines(input)"));
     }
 
     // ------------------------------------------------------------------------------------------------ operators
@@ -154,7 +176,7 @@ public final class Weir<T> implements Publisher<T> {
         notNull("operator", operator);
         @SuppressWarnings("unchecked") // a publisher only gives items, so one of T is one of any supertype
         Operator<T, R> own = (Operator<T, R>) operator;
-        return new Weir<>(own.apply(publisher), chain.and(operator.toString(), operator.mostWaiting()));
+        return new Piped<>(own.apply(publisher()), chain().and(operator.toString(), operator.mostWaiting()));
     }
 
     /**
@@ -165,14 +187,14 @@ public final class Weir<T> implements Publisher<T> {
      */
     public Weir<T> via(IdentityOperator operator) {
         notNull("operator", operator);
-        return new Weir<>(operator.apply(publisher), chain.and(operator.toString(), operator.mostWaiting()));
+        return new Piped<>(operator.apply(publisher()), chain().and(operator.toString(), operator.mostWaiting()));
     }
 
     // ---------------------------------------------------------------------------------------------- subscribers
 
     @Override
     public void subscribe(Subscriber<? super T> subscriber) {
-        Stage.connect(publisher, subscriber);
+        Stage.connect(publisher(), subscriber);
     }
 
     /**
@@ -189,7 +211,7 @@ public final class Weir<T> implements Publisher<T> {
      * @return completes when the stream does
      */
     public CompletionStage<Void> forEach(Consumer<? super T> consumer) {
-        return Consumption.forEach(publisher, Long.MAX_VALUE, consumer);
+        return Consumption.forEach(publisher(), Long.MAX_VALUE, consumer);
     }
 
     /**
@@ -208,7 +230,7 @@ public final class Weir<T> implements Publisher<T> {
      * @throws IllegalArgumentException if the batch is less than 1
      */
     public CompletionStage<Void> forEach(int batch, Consumer<? super T> consumer) {
-        return Consumption.forEach(publisher, atLeastOne("batch", batch), consumer);
+        return Consumption.forEach(publisher(), atLeastOne("batch", batch), consumer);
     }
 
     /**
@@ -219,7 +241,7 @@ public final class Weir<T> implements Publisher<T> {
      * @return completes with the items, in an immutable list, when the stream does; fails when it fails
      */
     public CompletionStage<List<T>> toList() {
-        return Consumption.toList(publisher);
+        return Consumption.toList(publisher());
     }
 
     /**
@@ -228,7 +250,7 @@ public final class Weir<T> implements Publisher<T> {
      * @return a publisher of the same items
      */
     public Flow.Publisher<T> toFlow() {
-        return FlowAdapters.toFlowPublisher(publisher);
+        return FlowAdapters.toFlowPublisher(publisher());
     }
 
     // ---------------------------------------------------------------------------------------------- description
@@ -239,7 +261,7 @@ public final class Weir<T> implements Publisher<T> {
      * @return several lines, without an end of line after the last
      */
     public String describe() {
-        return chain.describe();
+        return chain().describe();
     }
 
     /**
@@ -249,6 +271,54 @@ public final class Weir<T> implements Publisher<T> {
      */
     @Override
     public String toString() {
-        return chain.toString();
+        return chain().toString();
+    }
+
+    private static final class Piped<T> extends Weir<T> {
+        private final Publisher<T> publisher;
+        private final @Nullable Chain chain; // null: the publisher is a source that says itself how it was made
+
+        Piped(Publisher<T> source) {
+            this.publisher = source;
+            this.chain = null;
+        }
+
+        Piped(Publisher<T> publisher, Chain chain) {
+            this.publisher = publisher;
+            this.chain = chain;
+        }
+
+        @Override
+        Publisher<T> publisher() {
+            return publisher;
+        }
+
+        @Override
+        Chain chain() {
+            return chain == null ? Chain.from(publisher) : chain;
+        }
+    }
+
+    private static final class Just<T> extends Weir<T> {
+        private final T item;
+
+        Just(T item) {
+            this.item = item;
+        }
+
+        @Override
+        public void subscribe(Subscriber<? super T> subscriber) {
+            Sources.just(item, subscriber);
+        }
+
+        @Override
+        Publisher<T> publisher() {
+            return this;
+        }
+
+        @Override
+        Chain chain() {
+            return Chain.from("just(" + item + ")");
+        }
     }
 }

@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 public final class Chain {
     private record Part(String text, long mostWaiting) {}
 
-    private final String source;
+    private final Object source; // its text is made when it is asked for
     private final List<Part> stages;
 
-    private Chain(String source, List<Part> stages) {
+    private Chain(Object source, List<Part> stages) {
         this.source = source;
         this.stages = stages;
     }
 
-    public static Chain from(String source) {
+    /** A source that says by its {@code toString} how it was made. */
+    public static Chain from(Object source) {
         return new Chain(source, List.of());
     }
 

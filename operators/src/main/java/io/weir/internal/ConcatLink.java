@@ -2,6 +2,8 @@ package io.weir.internal;
 
 import io.weir.DropReason;
 import io.weir.spi.StageSettings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -14,12 +16,15 @@ import org.reactivestreams.Subscriber;
  * upstream while nothing waits, else the drain.
  */
 public final class ConcatLink<T, R> extends BacklogLink<T, R> {
+    private static final VarHandle CURRENT =
+            Atomics.field(MethodHandles.lookup(), ConcatLink.class, "current", Inner.class);
+
     private final Mapping<T, R> mapping;
     private final int prefetch;
     private final boolean delayErrors;
 
     // Written by whoever has the right to emit.
-    private volatile @Nullable Inner current;
+    private volatile @Nullable Inner<T, R> current;
     private @Nullable Throwable delayed;
 
     public ConcatLink(
@@ -44,7 +49,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     @Override
     protected boolean tryForward(T item) {
-        if (current != null || ended() || refused()) {
+        if (current != null || isClosed()) {
             return false;
         }
         Publisher<? extends R> stream;
@@ -55,14 +60,27 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
             return true;
         }
         ledger.expanded(item);
-        Inner inner = new Inner();
-        current = inner;
-        inner.activate(emitted());
-        if (ended()) {
-            inner.cancel();
+        R only = mapping.onlyItemOf(stream, ledger);
+        if (only != null && mayEmit()) {
+            emitOnly(only);
+        } else {
+            subscribeTo(stream);
         }
-        inner.subscribeTo(stream);
         return true;
+    }
+
+    private void subscribeTo(Publisher<? extends R> stream) {
+        Inner<T, R> inner = new Inner<>(this, emitted());
+        CURRENT.setRelease(this, inner); // the inner stream looks at the demand, and for a cancellation, after this
+        inner.starting = Thread.currentThread();
+        inner.subscribeTo(stream);
+        inner.starting = null;
+    }
+
+    private void emitOnly(R item) {
+        receivedInner(item);
+        emitInner(item);
+        askForNext();
     }
 
     @Override
@@ -86,7 +104,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     @Override
     protected void demanded(long n, long before) {
-        Inner inner = current;
+        Inner<T, R> inner = current;
         if (inner != null) {
             inner.grant();
         }
@@ -95,7 +113,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     @Override
     protected void stop() {
         super.stop();
-        Inner inner = current;
+        Inner<T, R> inner = current;
         if (inner != null) {
             inner.cancel();
         }
@@ -103,7 +121,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     // ------------------------------------------------------------------------------------- from inner streams
 
-    private void innerEnded(@Nullable Throwable outcome) {
+    private void innerEnded(Inner<T, R> inner, @Nullable Throwable outcome) {
         Throwable error = innerOutcome(outcome);
         if (error != null && (!delayErrors || ended())) {
             endWith(error);
@@ -112,12 +130,21 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         if (error != null) {
             delayed = Faults.join(delayed, error);
         }
-        current = null;
-        if (!closing()) {
-            askUpstream(1);
+        if (inner.starting == Thread.currentThread()) {
+            CURRENT.setRelease(this, null); // whoever started it looks what to do next
+            askForNext();
+            return;
         }
+        current = null;
+        askForNext();
         if (closing() || refused() || !nothingWaits()) {
             drain();
+        }
+    }
+
+    private void askForNext() {
+        if (!closing()) {
+            askUpstream(1);
         }
     }
 
@@ -143,21 +170,22 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         return quiet() || (current == null && (upstreamEnded || !nothingWaits()));
     }
 
-    private final class Inner extends PassingInner<R> {
-        Inner() {
-            super(ConcatLink.this);
+    private static final class Inner<T, R> extends PassingInner<R, ConcatLink<T, R>> {
+        // Owned by whoever starts it, for as long as that takes.
+        private @Nullable Thread starting; // others see not theirs
+
+        Inner(ConcatLink<T, R> link, long emittedBefore) {
+            super(link, emittedBefore);
         }
 
         @Override
         void next(R item) {
-            if (!emit(item)) {
-                turnAwayInner(item);
-            }
+            link.emitInner(item);
         }
 
         @Override
         void ended(@Nullable Throwable error) {
-            innerEnded(error);
+            link.innerEnded(this, error);
         }
     }
 }

@@ -58,8 +58,8 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
     }
 
     @Override
-    protected void started() {
-        requestInner(batch);
+    protected long firstRequest() {
+        return batch;
     }
 
     @Override

@@ -6,23 +6,25 @@ import io.weir.spi.StageMember;
 import io.weir.spi.StageState;
 import org.jspecify.annotations.Nullable;
 
-/** One of the streams that a flattening stage makes of its items. What comes after its end goes no further. */
-abstract class InnerStream<R> extends InnerSubscriber<R> implements StageMember {
-    private final Link<?, R> link;
+/**
+ * One of the streams that a flattening stage makes of its items. What comes after its end goes no further.
+ *
+ * @param <R> what comes out of it
+ * @param <L> the stage
+ */
+abstract class InnerStream<R, L extends Link<?, R>> extends InnerSubscriber<R> implements StageMember {
+    protected final L link;
 
     // Owned by the inner stream.
     private boolean finished;
 
-    InnerStream(Link<?, R> link) {
+    InnerStream(L link) {
         this.link = link;
     }
 
     @Override
     public final void onNext(R item) {
-        Require.notNull("item", item);
-        if (link.probed) {
-            link.ledger.receivedInner(item);
-        }
+        link.receivedInner(item);
         if (finished) {
             link.ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
         } else {

@@ -19,8 +19,12 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
     @Override
     public final void onSubscribe(Subscription s) {
         Require.notNull("subscription", s);
+        long first = firstRequest();
         if (SUBSCRIPTION.compareAndSet(this, null, s)) {
             started();
+            if (first > 0) {
+                s.request(first);
+            }
         } else {
             s.cancel(); // cancelled before it began, or §2.5
         }
@@ -37,10 +41,16 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
         }
     }
 
-    /** There is a subscription now. */
-    protected abstract void started();
+    /** How many items to ask for at first; perhaps 0. Nobody else can ask yet. */
+    protected abstract long firstRequest();
+
+    /** There is a subscription now, which everybody sees; the first request comes after this. */
+    protected void started() {}
 
     final void cancel() {
+        if (subscription == Subscriptions.CANCELLED) {
+            return;
+        }
         Subscription s = (Subscription) SUBSCRIPTION.getAndSet(this, Subscriptions.CANCELLED);
         if (s != null) {
             s.cancel();
@@ -49,7 +59,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
 
     /** The publisher has signalled its end: the subscription counts as cancelled (§2.4) and must not be called (§2.3). */
     final void forgetSubscription() {
-        subscription = Subscriptions.CANCELLED;
+        SUBSCRIPTION.setRelease(this, Subscriptions.CANCELLED);
     }
 
     /** Does nothing before there is a subscription. */

@@ -11,6 +11,7 @@ import java.lang.invoke.VarHandle;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
 /**
@@ -90,6 +91,11 @@ final class Ledger {
         } catch (Throwable t) {
             return Faults.attach(t, error);
         }
+    }
+
+    /** The item of a publisher that the context knows to have just one, and ready; null for all others. */
+    <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
+        return context == null ? null : context.onlyItemOf(publisher);
     }
 
     Timer timer() {

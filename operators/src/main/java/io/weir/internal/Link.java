@@ -141,8 +141,23 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         reject(item);
     }
 
+    /** An item of an inner stream has come. */
+    protected final void receivedInner(Object item) {
+        Require.notNull("item", item); // §2.13
+        if (probed) {
+            ledger.receivedInner(item);
+        }
+    }
+
+    /** Emits an item of an inner stream, or drops it. Only for whoever has the right to emit. */
+    protected final void emitInner(R item) {
+        if (!emit(item)) {
+            turnAwayInner(item);
+        }
+    }
+
     /** Drops an item of an inner stream that could not be emitted. Only for whoever has the right to emit. */
-    protected final void turnAwayInner(Object item) {
+    private void turnAwayInner(Object item) {
         signalRefusal();
         if (ended()) {
             ledger.droppedLate(item, reasonAfterEnd(DropReason.AFTER_TERMINATION));

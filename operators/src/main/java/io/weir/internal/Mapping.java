@@ -1,6 +1,8 @@
 package io.weir.internal;
 
+import io.weir.Weir;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** The function of a flattening operator, which knows whose it is. */
@@ -20,5 +22,11 @@ final class Mapping<T, R> {
             throw new NullPointerException("the mapper of " + operator + " must not return null");
         }
         return stream;
+    }
+
+    /** The item of a stream that has just one, and has it ready: then there is no need to subscribe. Null for all others. */
+    @Nullable
+    R onlyItemOf(Publisher<? extends R> stream, Ledger ledger) {
+        return stream instanceof Weir<? extends R> weir ? OnlyItem.of(weir) : ledger.onlyItemOf(stream);
     }
 }

@@ -25,8 +25,10 @@ import org.reactivestreams.Subscriber;
 public final class MergeLink<T, R> extends Link<T, R> {
     private static final VarHandle WAITING =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "waiting", int.class);
-    private static final VarHandle RUNNING =
-            Atomics.field(MethodHandles.lookup(), MergeLink.class, "running", int.class);
+    private static final VarHandle STARTED =
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "started", int.class);
+    private static final VarHandle REMOVED =
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "removed", int.class);
     private static final VarHandle STAYED_FOR =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "stayedFor", MergeLink.Inner.class);
     private static final VarHandle FINISHED =
@@ -39,13 +41,17 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     // Written by any thread.
     private volatile int waiting; // items in all backlogs
-    private volatile int running; // streams that were not removed yet
-    private volatile int finished; // streams that have ended and were not removed yet
+    private volatile int finished; // streams that have ended and that the drain must remove
     private volatile @Nullable Inner stayedFor; // the stream for which upstream stays in the loop
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
-    // Upstream adds, the drain removes, all read.
+    // Upstream adds, the drain removes, all read. Both counters may wrap: only their difference is used.
     private final Slots<Inner> slots = new Slots<>();
+    private volatile int started; // written by upstream
+    private volatile int removed; // written by whoever is in the drain loop
+
+    // Owned by upstream.
+    private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
 
     // Owned by whoever is in the drain loop.
     private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
@@ -81,7 +87,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (!admits(item)) {
             return;
         }
-        if (running >= concurrency) {
+        if (running() >= concurrency) {
             drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
             return;
         }
@@ -93,29 +99,47 @@ public final class MergeLink<T, R> extends Link<T, R> {
             return;
         }
         ledger.expanded(item);
-        Inner inner = new Inner();
-        boolean alone = (int) RUNNING.getAndAdd(this, 1) == 0 && waiting == 0;
-        slots.add(inner);
-        if (ended() || doomed) {
-            inner.cancel();
-        }
-        if (alone && tryEnter()) {
-            staying = Thread.currentThread();
-            stayedFor = inner;
-            try {
-                inner.subscribeTo(stream);
-            } finally {
-                leave(inner);
-            }
-        } else {
-            inner.subscribeTo(stream);
+        R only = mapping.onlyItemOf(stream, ledger);
+        if (only == null || !emittedOnly(only)) {
+            start(stream);
         }
     }
 
-    /** Ends upstream's stay in the loop, if that has not ended yet. */
-    private void leave(Inner inner) {
-        if (takeOver(inner)) {
-            passUntilNoneMissed();
+    /** Emits the only item that there is, if that can be done at once. */
+    private boolean emittedOnly(R item) {
+        if (waiting != 0 || !mayEmit() || !tryEnter()) {
+            return false;
+        }
+        boolean may = waiting == 0 && mayEmit() && !doomed;
+        if (may) {
+            receivedInner(item);
+            if (!send(item)) {
+                dropRemaining(item); // the stream ended in between
+            }
+            askForNext();
+        }
+        passUntilNoneMissed();
+        return may;
+    }
+
+    private void start(Publisher<? extends R> stream) {
+        Inner inner = new Inner();
+        boolean alone = running() == 0 && waiting == 0;
+        STARTED.setRelease(this, started + 1);
+        slots.add(inner); // the inner stream looks for a cancellation after this
+        if (alone && tryEnter()) {
+            staying = Thread.currentThread();
+            stayEnded = false;
+            STAYED_FOR.setRelease(this, inner);
+            try {
+                inner.subscribeTo(stream);
+            } finally {
+                if (stayEnded || takeOver(inner)) {
+                    passUntilNoneMissed();
+                }
+            }
+        } else {
+            inner.subscribeTo(stream);
         }
     }
 
@@ -189,7 +213,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             boolean last = closing();
             if (refused()) {
                 endRefused();
-            } else if (waiting == 0 && (doomed || (last && running == 0))) {
+            } else if (waiting == 0 && (doomed || (last && running() == 0))) {
                 end(takeFailure(delayed, !doomed));
             } else if ((waiting == 0 && finished == 0) || !round()) {
                 return;
@@ -213,8 +237,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 turn = slot + 1;
                 progress = true;
             }
-            if (inner.isExhausted()) {
-                progress |= remove(inner);
+            if (inner.isExhausted() && remove(inner)) {
+                FINISHED.getAndAdd(this, -1);
+                progress = true;
             }
         }
         return progress;
@@ -228,12 +253,15 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         inner.removed = true;
         delayed = Faults.join(delayed, inner.error);
-        FINISHED.getAndAdd(this, -1);
-        RUNNING.getAndAdd(this, -1);
+        REMOVED.setRelease(this, removed + 1);
+        askForNext();
+        return true;
+    }
+
+    private void askForNext() {
         if (!closing()) {
             askUpstream(1);
         }
-        return true;
     }
 
     private boolean send(R item) {
@@ -257,6 +285,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     // --------------------------------------------------------------------------------------------- the totals
 
+    /** How many streams were started and not removed yet. */
+    private int running() {
+        return started - removed;
+    }
+
     @Override
     public long waiting() {
         return waiting;
@@ -267,7 +300,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return (long) concurrency * prefetch;
     }
 
-    private final class Inner extends InnerStream<R> {
+    private final class Inner extends InnerStream<R, MergeLink<T, R>> {
         private final int batch = prefetch - (prefetch >> 2); // how many are emitted before as many are requested
 
         // Written by the inner stream, read by all.
@@ -288,18 +321,30 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         @Override
+        protected long firstRequest() {
+            return prefetch;
+        }
+
+        /** Whoever cancels the stage writes that down, then looks for inner streams; so this one looks whether it was. */
+        @Override
         protected void started() {
-            requestInner(prefetch);
+            if (MergeLink.this.ended() || doomed) {
+                cancel();
+            }
         }
 
         @Override
         void next(R item) {
+            boolean stays = upstreamStays();
+            if (stays && waiting == 0 && !doomed && emitNow(item)) {
+                return;
+            }
             if (MergeLink.this.ended() || doomed) {
                 ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
-            } else if (upstreamStays()) {
-                if (waiting != 0 || !emitNow(item)) {
-                    keep(item);
-                    leave(this);
+            } else if (stays) {
+                keep(item);
+                if (takeOver(this)) {
+                    passUntilNoneMissed();
                 }
             } else if (takeOver(this) || (waiting == 0 && tryEnter())) {
                 try {
@@ -338,11 +383,15 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 return;
             }
             error = failure;
+            if (upstreamStays() && nothingWaits()) {
+                remove(this);
+                stayEnded = true;
+                STAYED_FOR.setRelease(MergeLink.this, null);
+                return;
+            }
             FINISHED.getAndAdd(MergeLink.this, 1);
             done = true;
-            if (upstreamStays() && isExhausted()) {
-                remove(this);
-            } else if (takeOver(this)) {
+            if (takeOver(this)) {
                 passUntilNoneMissed();
             } else {
                 drain();
@@ -391,8 +440,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
         boolean isExhausted() {
             boolean noMore = done;
+            return noMore && nothingWaits();
+        }
+
+        private boolean nothingWaits() {
             Backlog<R> own = backlog;
-            return noMore && (own == null || own.isEmpty());
+            return own == null || own.isEmpty();
         }
     }
 }

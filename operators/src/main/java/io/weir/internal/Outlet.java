@@ -227,6 +227,11 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         return state >= TERMINATED;
     }
 
+    /** True when the stream has ended, or a request was refused: nothing may be emitted. */
+    protected final boolean isClosed() {
+        return requested < 0;
+    }
+
     /** True when a request was refused and nobody has signalled it yet. */
     protected final boolean refused() {
         return state == REFUSED;

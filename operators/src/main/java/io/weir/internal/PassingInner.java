@@ -10,27 +10,43 @@ import java.lang.invoke.VarHandle;
  * the requester and whoever activates the stream call {@link #grant()} after their own write; a compare-and-set on the
  * total granted so far lets each part of the demand through once, whichever of them comes first.
  */
-abstract class PassingInner<R> extends InnerStream<R> {
+abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
     private static final VarHandle GRANTED =
             Atomics.field(MethodHandles.lookup(), PassingInner.class, "granted", long.class);
-    private static final long INACTIVE = -1;
+    private static final VarHandle BASE = Atomics.field(MethodHandles.lookup(), PassingInner.class, "base", long.class);
+    static final long INACTIVE = -1;
 
-    private final Link<?, R> link;
-
-    // Written once, by whoever has the right to emit.
-    private volatile long base = INACTIVE;
+    // Written once: when it is made, or by whoever has the right to emit.
+    private volatile long base;
 
     // Written by any thread.
     private volatile long granted;
 
-    PassingInner(Link<?, R> link) {
+    /** An inner stream that owns the right to emit from the start, unless it is {@link #INACTIVE}. */
+    PassingInner(L link, long emittedBefore) {
         super(link);
-        this.link = link;
+        BASE.set(this, emittedBefore);
     }
 
     @Override
+    protected final long firstRequest() {
+        long from = base;
+        if (from == INACTIVE) {
+            return 0;
+        }
+        long total = Demand.left(link.requested(), from);
+        GRANTED.set(this, total); // seen by whoever sees the subscription
+        return total;
+    }
+
+    /** Whoever cancels the stage writes that down, then looks for inner streams; so this one looks whether it was. */
+    @Override
     protected final void started() {
-        grant();
+        if (link.ended()) {
+            cancel();
+        } else {
+            grant();
+        }
     }
 
     /** From now on the inner stream owns the right to emit. */

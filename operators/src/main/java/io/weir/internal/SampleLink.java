@@ -284,8 +284,8 @@ public abstract class SampleLink<T> extends Link<T, T> {
             }
 
             @Override
-            protected void started() {
-                requestInner(Long.MAX_VALUE);
+            protected long firstRequest() {
+                return Demand.UNBOUNDED;
             }
 
             @Override

@@ -38,7 +38,12 @@ public final class Sources {
             throw new IllegalArgumentException("range must end at most at " + Integer.MAX_VALUE + ", was " + count
                     + " items from " + start + " on");
         }
-        return subscriber -> new Range(start, count, notNull("subscriber", subscriber)).start();
+        return new Numbers(start, count);
+    }
+
+    /** Sends one item. */
+    public static <T> void just(T item, Subscriber<? super T> subscriber) {
+        new One<T>(item, notNull("subscriber", subscriber)).start();
     }
 
     public static Publisher<String> lines(Path file) {
@@ -78,6 +83,39 @@ public final class Sources {
         @Override
         protected T next() {
             return notNull("an item of the iterable", iterator.next());
+        }
+    }
+
+    private record Numbers(int start, int count) implements Publisher<Integer> {
+        @Override
+        public void subscribe(Subscriber<? super Integer> subscriber) {
+            new Range(start, count, notNull("subscriber", subscriber)).start();
+        }
+
+        @Override
+        public String toString() {
+            return "range(" + start + ", " + count + ")";
+        }
+    }
+
+    private static final class One<T> extends PullSubscription<T> {
+        private final T item;
+        private boolean sent;
+
+        One(T item, Subscriber<? super T> downstream) {
+            super(downstream);
+            this.item = item;
+        }
+
+        @Override
+        protected boolean exhausted() {
+            return sent;
+        }
+
+        @Override
+        protected T next() {
+            sent = true;
+            return item;
         }
     }
 

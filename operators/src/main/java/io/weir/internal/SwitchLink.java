@@ -24,6 +24,8 @@ import org.reactivestreams.Subscriber;
  * items that come on upstream's own thread need no change of phase.
  */
 public final class SwitchLink<T, R> extends Link<T, R> {
+    private static final VarHandle NEWEST =
+            Atomics.field(MethodHandles.lookup(), SwitchLink.class, "newest", SwitchLink.Inner.class);
     private static final int MOST_NESTED = 16;
 
     private final Mapping<T, R> mapping;
@@ -76,26 +78,45 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             return;
         }
         ledger.expanded(item);
-        switchTo(stream);
+        Inner old = newest;
+        if (old == null || old.claimEnd()) {
+            switchToHolder(stream);
+        } else {
+            switchFrom(old, stream);
+        }
     }
 
-    private void switchTo(Publisher<? extends R> stream) {
-        Inner next = new Inner();
-        Inner old = newest;
+    /** Nobody has the right to emit, and nobody but the new stream can get it. */
+    private void switchToHolder(Publisher<? extends R> stream) {
+        R only = mapping.onlyItemOf(stream, ledger);
+        if (only != null && !doomed && mayEmit()) {
+            Inner next = new Inner(PassingInner.INACTIVE, Inner.EMITTING);
+            NEWEST.setRelease(this, next);
+            next.emitOnly(only);
+        } else {
+            Inner next = new Inner(emitted(), Inner.READY);
+            NEWEST.setRelease(this, next); // next looks at the demand, and for a cancellation, after this
+            subscribeTo(next, stream, true);
+        }
+    }
+
+    private void switchFrom(Inner old, Publisher<? extends R> stream) {
+        Inner next = new Inner(PassingInner.INACTIVE, Inner.PENDING);
         newest = next;
-        if (ended() || doomed) {
-            next.cancel();
-        }
-        boolean inherited = old == null;
-        if (old != null) {
-            old.cancel();
-            inherited = old.retire();
-        }
+        old.cancel();
+        boolean inherited = old.retire();
         if (inherited) {
             handOn(0);
         }
+        subscribeTo(next, stream, inherited);
+    }
+
+    private void subscribeTo(Inner next, Publisher<? extends R> stream, boolean holder) {
+        if (doomed) {
+            next.cancel();
+        }
         Thread outer = subscribing;
-        subscribing = inherited ? Thread.currentThread() : null;
+        subscribing = holder ? Thread.currentThread() : null;
         try {
             next.subscribeTo(stream);
         } finally {
@@ -184,7 +205,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         end(takeFailure(delayed, !doomed));
     }
 
-    private final class Inner extends PassingInner<R> {
+    private final class Inner extends PassingInner<R, SwitchLink<T, R>> {
         private static final VarHandle PHASE =
                 Atomics.field(MethodHandles.lookup(), SwitchLink.Inner.class, "phase", int.class);
         private static final int PENDING = 0;
@@ -209,8 +230,9 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         private boolean inOnNext;
         private @Nullable Throwable error; // published by the phase PENDING_ENDED
 
-        Inner() {
-            super(SwitchLink.this);
+        Inner(long emittedBefore, int phase) {
+            super(SwitchLink.this, emittedBefore);
+            PHASE.set(this, phase);
         }
 
         // -------------------------------------------------------------------------------------- its signals
@@ -218,8 +240,8 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         @Override
         void next(R item) {
             if (inOnNext) {
-                send(item); // a source that re-enters
-            } else if (subscribing == Thread.currentThread() && phase == READY) {
+                emitInner(item); // a source that re-enters
+            } else if (upstreamSubscribes()) {
                 direct = true;
                 pass(item);
                 direct = false;
@@ -234,8 +256,20 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         private void pass(R item) {
             inOnNext = true;
-            send(item);
+            emitInner(item);
             inOnNext = false;
+        }
+
+        /** The only item that there is, without a subscription. */
+        void emitOnly(R item) {
+            receivedInner(item);
+            emitInner(item);
+            endAsHolder();
+        }
+
+        /** True for the holder on upstream's thread, while that subscribes to it: so nobody can retire it. */
+        private boolean upstreamSubscribes() {
+            return subscribing == Thread.currentThread() && phase == READY;
         }
 
         private void release(boolean stillMine) {
@@ -243,12 +277,6 @@ public final class SwitchLink<T, R> extends Link<T, R> {
                 handOnFromHere();
             } else if (isFinished()) {
                 settleEnd(); // it ended within its own onNext
-            }
-        }
-
-        private void send(R item) {
-            if (!emit(item)) {
-                turnAwayInner(item);
             }
         }
 
@@ -261,7 +289,10 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         }
 
         private void settleEnd() {
-            if (move(READY, EMITTING)) {
+            if (upstreamSubscribes()) {
+                PHASE.setRelease(this, EMITTING);
+                endAsHolder();
+            } else if (move(READY, EMITTING)) {
                 endAsHolder();
             } else if (move(PENDING, PENDING_ENDED)) {
                 return; // whoever hands the right on will see it

@@ -75,6 +75,18 @@ public interface StageContext extends StageContextCarrier {
     }
 
     /**
+     * The item of a publisher that has exactly one and has it ready, whoever subscribes and however often. A flattening stage
+     * then emits the item without subscribing, if there is demand for it.
+     *
+     * @param <T> the items
+     * @param publisher an inner stream
+     * @return the item; by default, and for all other publishers, null
+     */
+    default <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
+        return null;
+    }
+
+    /**
      * The timer for the timed stages above this subscriber. A stage that was given a timer of its own uses that one.
      *
      * @return by default {@link Timer#shared()}
