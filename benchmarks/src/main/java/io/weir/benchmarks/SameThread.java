@@ -96,6 +96,6 @@ public class SameThread {
     @Benchmark
     @OperationsPerInvocation(ITEMS)
     public long items(Blackhole blackhole) {
-        return run.apply(blackhole).received();
+        return Rounds.complete(run.apply(blackhole), ITEMS);
     }
 }

@@ -11,7 +11,8 @@ import reactor.core.CoreSubscriber;
  * The subscriber for all libraries: asks for a batch, and for the next when all of it has come. The two that extend it are
  * the same to the eye, and of the kind that a peer trusts.
  *
- * <p>Unbounded demand needs no count, and a count is more work than some operators do: so there is none, but in tests.
+ * <p>Unbounded demand needs no count, and a count is more work than some operators do: so there is none, but in tests, which
+ * run every contender.
  */
 class Sink implements Subscriber<Integer> {
     static boolean alwaysCounts;
@@ -54,6 +55,10 @@ class Sink implements Subscriber<Integer> {
     @Override
     public final void onComplete() {
         completed = true;
+    }
+
+    final boolean counts() {
+        return counts;
     }
 
     /** How many items came, if they are counted; fails if the stream is not at its end. */

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +28,16 @@ class ContendersTest {
 
     private final Blackhole blackhole = new Blackhole(
             "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");
+
+    @BeforeAll
+    static void count() {
+        Sink.alwaysCounts = true;
+    }
+
+    @AfterAll
+    static void countNoMore() {
+        Sink.alwaysCounts = false;
+    }
 
     static Stream<Arguments> runs() {
         return GRIDS.stream()

@@ -25,8 +25,10 @@ public final class Chain {
     /** A call that takes a publisher: it is named by its class, if that has a name that says something. */
     public static Chain from(String call, Object publisher) {
         Class<?> type = publisher.getClass();
-        boolean named =
-                !type.isHidden() && !type.isSynthetic() && !type.getSimpleName().isEmpty();
+        boolean named = !type.isHidden()
+                && !type.isSynthetic()
+                && !type.getSimpleName().isEmpty()
+                && type.getPackage() != Chain.class.getPackage(); // a stage's publisher is not for users
         return from(call + "(" + (named ? type.getSimpleName() : "publisher") + ")");
     }
 

@@ -33,7 +33,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
     /** Subscribes; a publisher that throws instead of signalling (against §1.9) has failed. */
     final void subscribeTo(Publisher<? extends T> publisher) {
         try {
-            Stage.connect(publisher, this);
+            Stage.subscribeInner(publisher, this);
         } catch (Throwable t) {
             Faults.rethrowFatal(t);
             cancel();

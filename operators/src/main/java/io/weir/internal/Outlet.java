@@ -151,7 +151,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         if (counts) {
             DELIVERED.setRelease(this, delivered + 1);
         }
-        if (delivered >= requested) { // that was the last item demanded, or the total is closed
+        if (counts && delivered >= requested) { // that was the last item demanded, or the total is closed
             VarHandle.fullFence();
             signalRefusal();
         }

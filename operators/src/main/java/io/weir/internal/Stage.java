@@ -4,7 +4,6 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.Weir;
 import io.weir.spi.StageContext;
-import io.weir.spi.StageMember;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -25,7 +24,7 @@ public final class Stage {
 
         @Override
         public void subscribe(Subscriber<? super R> subscriber) {
-            connect(source, newLink.apply(notNull("subscriber", subscriber)));
+            subscribeLink(source, newLink.apply(notNull("subscriber", subscriber)));
         }
     }
 
@@ -33,13 +32,37 @@ public final class Stage {
         return new Links<>(notNull("source", source), newLink);
     }
 
-    /** Subscribes; a subscriber that belongs to a stage in the way that its context wants it, if there is one. */
-    public static <T> void connect(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
-        StageContext context = subscriber instanceof StageMember ? Ledger.contextOf(subscriber) : null;
-        if (context == null || publisher instanceof Links || publisher instanceof Weir) {
+    /** Subscribes; what belongs to a stage in the way that its context wants it, if there is one. */
+    @SuppressWarnings("unchecked") // what takes items of T takes them as a link or an inner subscriber, too
+    public static <T> void connect(Publisher<T> publisher, Subscriber<? super T> subscriber) {
+        if (subscriber instanceof Link<?, ?> link) {
+            subscribeLink(publisher, (Link<? super T, ?>) link);
+        } else if (subscriber instanceof InnerSubscriber<?> inner) {
+            subscribeInner(publisher, (InnerSubscriber<T>) inner);
+        } else {
+            publisher.subscribe(subscriber);
+        }
+    }
+
+    private static <T> void subscribeLink(Publisher<T> publisher, Link<? super T, ?> link) {
+        StageContext context = link.stageContext();
+        if (context == null || isOurs(publisher)) {
+            publisher.subscribe(link);
+        } else {
+            context.subscribe(publisher, link);
+        }
+    }
+
+    static <T> void subscribeInner(Publisher<? extends T> publisher, InnerSubscriber<T> subscriber) {
+        StageContext context = subscriber.stageContext();
+        if (context == null || isOurs(publisher)) {
             publisher.subscribe(subscriber);
         } else {
-            context.subscribe(publisher, subscriber);
+            context.subscribeInner(publisher, subscriber);
         }
+    }
+
+    private static boolean isOurs(Publisher<?> publisher) {
+        return publisher instanceof Links || publisher instanceof Weir;
     }
 }

@@ -62,16 +62,26 @@ public interface StageContext extends StageContextCarrier {
     }
 
     /**
-     * Subscribes a stage to a publisher: to its upstream, to an inner stream or to a sampler, unless that is a stage of this
-     * library as well, which is subscribed to directly. An adapter may put a subscriber of its own between, which has to carry
-     * this context.
+     * Subscribes a stage to its upstream, unless that is a stage of this library as well, which is subscribed to directly. An
+     * adapter may put a subscriber of its own between, which has to carry this context.
      *
      * @param <T> the items
      * @param publisher whom to subscribe to
-     * @param subscriber the stage's subscriber, a {@link StageMember}
+     * @param subscriber the stage, a {@link StageState}
      */
     default <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
         publisher.subscribe(subscriber);
+    }
+
+    /**
+     * Subscribes a stage to an inner stream or to a sampler, unless that is a stage of this library as well.
+     *
+     * @param <T> the items
+     * @param publisher whom to subscribe to
+     * @param subscriber belongs to the stage, as a {@link StageMember}
+     */
+    default <T> void subscribeInner(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
+        subscribe(publisher, subscriber);
     }
 
     /**

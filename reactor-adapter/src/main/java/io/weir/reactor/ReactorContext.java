@@ -2,11 +2,11 @@ package io.weir.reactor;
 
 import io.weir.DropReason;
 import io.weir.spi.StageContext;
-import io.weir.spi.StageState;
 import io.weir.spi.Timer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
@@ -48,15 +48,29 @@ record ReactorContext(Context context) implements StageContext {
     @SuppressWarnings("unchecked") // publishers only produce
     public <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
         Bridge.ToStage<T> bridge = new Bridge.ToStage<>(subscriber, this);
-        if (publisher instanceof Flux<?> && subscriber instanceof StageState) {
+        if (publisher instanceof Flux<?>) {
             try {
                 ((Flux<T>) publisher).subscribe(bridge);
             } catch (Throwable t) {
                 Operators.reportThrowInSubscribe(bridge, t); // as Flux.subscribe does
             }
         } else {
-            Publisher<? extends T> inner = Operators.toFluxOrMono(publisher);
-            inner.subscribe(bridge);
+            Operators.toFluxOrMono(publisher).subscribe(bridge);
+        }
+    }
+
+    @Override
+    public <T> void subscribeInner(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
+        Operators.toFluxOrMono(publisher).subscribe(new Bridge.ToStage<>(subscriber, this));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // publishers only produce
+    public <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
+        try {
+            return publisher instanceof Fuseable.ScalarCallable<?> ready ? (T) ready.call() : null;
+        } catch (Exception e) {
+            return null; // an error is a scalar as well; subscribing gives it
         }
     }
 

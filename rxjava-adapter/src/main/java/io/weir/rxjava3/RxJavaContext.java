@@ -1,11 +1,13 @@
 package io.weir.rxjava3;
 
 import io.reactivex.rxjava3.core.Flowable;
+import io.reactivex.rxjava3.operators.ScalarSupplier;
 import io.reactivex.rxjava3.plugins.RxJavaPlugins;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import io.weir.DropReason;
 import io.weir.spi.StageContext;
 import io.weir.spi.Timer;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -27,6 +29,12 @@ enum RxJavaContext implements StageContext {
     @Override
     public <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
         publisher.subscribe(publisher instanceof Flowable ? new Bridge.ToStage<>(subscriber) : subscriber);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // publishers only produce
+    public <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
+        return publisher instanceof ScalarSupplier<?> ready ? (T) ready.get() : null;
     }
 
     @Override
