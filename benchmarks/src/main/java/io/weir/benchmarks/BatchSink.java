@@ -9,26 +9,30 @@ import reactor.core.CoreSubscriber;
 
 /**
  * The subscriber of a stream between two threads. Its own thread does {@link #consume()}: it asks for a batch, waits until
- * all of it has come, and asks for the next. What comes is counted where {@code onNext} is called, which a stream may do
- * on the producer's thread, or on this one within {@code request}.
+ * all of it has come, and asks for the next, if it may. What comes is counted where {@code onNext} is called, which a stream
+ * may do on the producer's thread, or on this one within {@code request}.
  *
- * <p>Items are numbers that must grow. How many batches have come is told to the other threads in a cache line of its own, once
+ * <p>Items are numbers that must grow. What the threads tell one another stands in cache lines of its own and is written once
  * a batch, so that those who look at it disturb nobody who counts. The two that extend it are the same to the eye, and of
  * the kind that a peer trusts.
  */
 class BatchSink implements Subscriber<Integer> {
     static final int BATCH = 128;
 
-    private static final int LINE = 32; // longs on either side: more than a pair of cache lines
     private static final long ENDED = Long.MAX_VALUE;
 
-    private final AtomicLongArray batches = new AtomicLongArray(2 * LINE);
+    // Where what is told stands: more than a pair of cache lines apart.
+    private static final int LINE = 32;
+    private static final int COME = LINE; // batches that have come; written by whoever signals
+    private static final int ASKED = 2 * LINE; // requests that were made; written by the consumer
+    private static final int ALLOWED = 3 * LINE; // requests that may be made; written by the producer
+
+    private final AtomicLongArray told = new AtomicLongArray(4 * LINE);
     private @Nullable Subscription subscription;
-    private volatile boolean consuming;
 
     // Owned by whoever signals, then by those who have seen the end.
     private int left = BATCH;
-    private long complete;
+    private long come;
     private long received;
     private int newest = -1;
     private boolean inOrder = true;
@@ -48,7 +52,7 @@ class BatchSink implements Subscriber<Integer> {
         arrived(number);
         if (--left == 0) {
             left = BATCH;
-            batches.set(LINE, ++complete);
+            told.set(COME, ++come);
         }
     }
 
@@ -58,12 +62,12 @@ class BatchSink implements Subscriber<Integer> {
     @Override
     public final void onError(Throwable cause) {
         error = cause;
-        batches.set(LINE, ENDED);
+        told.set(COME, ENDED);
     }
 
     @Override
     public final void onComplete() {
-        batches.set(LINE, ENDED);
+        told.set(COME, ENDED);
     }
 
     /** What the consumer's thread does, until the stream ends. */
@@ -72,43 +76,46 @@ class BatchSink implements Subscriber<Integer> {
         if (upstream == null) {
             throw new IllegalStateException("nobody gave a subscription");
         }
-        AtomicLongArray arrived = batches;
+        AtomicLongArray seen = told;
         Wait wait = Wait.upTo("a batch");
         long asked = 0;
-        consuming = true;
         while (true) {
-            long come = arrived.get(LINE);
-            if (come == asked) {
-                asked++;
-                wait.over();
-                upstream.request(BATCH);
-            } else if (come == ENDED) {
+            long batches = seen.get(COME);
+            if (batches == ENDED) {
                 return;
+            }
+            if (batches == asked && asked < seen.get(ALLOWED)) {
+                upstream.request(BATCH);
+                asked++;
+                seen.set(ASKED, asked);
+                wait.over();
             } else {
                 wait.turn();
             }
         }
     }
 
-    /** Waits until the consumer's thread is there; else a fast producer might be done before the first request. */
-    final void awaitConsumer() {
-        Wait.until(() -> consuming, "the consumer's thread");
+    /** Lets the consumer make so many requests in all. */
+    final void allow(long requests) {
+        told.set(ALLOWED, requests);
+    }
+
+    final void allowAll() {
+        allow(Long.MAX_VALUE);
+    }
+
+    /** Waits until so many requests have been made, or the stream has ended. */
+    final void awaitAsked(long requests) {
+        Wait.until(() -> told.get(ASKED) >= requests || hasEnded(), "a request");
+    }
+
+    /** Waits until so many items have come, counted in whole batches, or the stream has ended. */
+    final void awaitCome(long items) {
+        Wait.until(() -> told.get(COME) >= Math.floorDiv(items + BATCH - 1, BATCH), "the consumer");
     }
 
     final boolean hasEnded() {
-        return batches.get(LINE) == ENDED;
-    }
-
-    /** Waits until so many items have come; those of whole batches count. */
-    final void awaitConsumed(long items) {
-        if (items > 0 && consumed() < items) {
-            Wait.until(() -> consumed() >= items, "the consumer");
-        }
-    }
-
-    private long consumed() {
-        long come = batches.get(LINE);
-        return come == ENDED ? ENDED : come * BATCH;
+        return told.get(COME) == ENDED;
     }
 
     /** How many items came; fails if the stream has not completed, or if they were out of order. */

@@ -49,6 +49,9 @@ public class MergeThreads {
 
     @Setup
     public void setUp() {
+        if (!operator.equals("mergeMap")) {
+            throw new IllegalArgumentException("only mergeMap merges, not " + operator);
+        }
         workers = List.of(new Worker("first sender"), new Worker("second sender"));
     }
 

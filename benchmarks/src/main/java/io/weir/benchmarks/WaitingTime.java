@@ -101,12 +101,12 @@ final class WaitingTime {
         Pace pace = new Pace(interval);
         Timed sink = new Timed(pace, waits);
         stream.subscribe(sink);
+        sink.allowAll();
         consumer.execute(sink::consume);
-        sink.awaitConsumer();
         boolean holdsBack = operator.equals("buffer");
         for (int i = 0; i < items; i++) {
             if (holdsBack && i % STRIDE == 0) {
-                sink.awaitConsumed(i + STRIDE - CAPACITY);
+                sink.awaitCome(i + STRIDE - CAPACITY);
             }
             pace.await(i);
             if (!streams.source().emit(i)) {
