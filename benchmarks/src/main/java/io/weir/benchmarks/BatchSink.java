@@ -27,16 +27,19 @@ class BatchSink implements Subscriber<Integer> {
     private static final int ASKED = 2 * LINE; // requests that were made; written by the consumer
     private static final int ALLOWED = 3 * LINE; // requests that may be made; written by the producer
 
-    private final AtomicLongArray told = new AtomicLongArray(4 * LINE);
-    private @Nullable Subscription subscription;
+    // The same for what is counted: owned by whoever signals, then by those who have seen the end.
+    private static final int RECEIVED = LINE;
+    private static final int NEWEST = LINE + 1;
+    private static final int OUT_OF_ORDER = LINE + 2;
 
-    // Owned by whoever signals, then by those who have seen the end.
-    private int left = BATCH;
-    private long come;
-    private long received;
-    private int newest = -1;
-    private boolean inOrder = true;
+    private final AtomicLongArray told = new AtomicLongArray(4 * LINE);
+    private final long[] counted = new long[2 * LINE];
+    private @Nullable Subscription subscription;
     private @Nullable Throwable error;
+
+    BatchSink() {
+        counted[NEWEST] = -1;
+    }
 
     @Override
     public final void onSubscribe(Subscription s) {
@@ -45,14 +48,16 @@ class BatchSink implements Subscriber<Integer> {
 
     @Override
     public final void onNext(Integer item) {
+        long[] count = counted;
         int number = item;
-        inOrder &= number > newest;
-        newest = number;
-        received++;
+        if (number <= count[NEWEST]) {
+            count[OUT_OF_ORDER]++;
+        }
+        count[NEWEST] = number;
+        long received = ++count[RECEIVED];
         arrived(number);
-        if (--left == 0) {
-            left = BATCH;
-            told.set(COME, ++come);
+        if (received % BATCH == 0) {
+            told.set(COME, received / BATCH);
         }
     }
 
@@ -123,18 +128,19 @@ class BatchSink implements Subscriber<Integer> {
         if (!hasEnded()) {
             throw new IllegalStateException("the stream has not ended");
         }
+        long received = counted[RECEIVED];
         if (error != null) {
             throw new IllegalStateException("the stream failed after " + received + " items", error);
         }
-        if (!inOrder) {
+        if (counted[OUT_OF_ORDER] != 0) {
             throw new IllegalStateException("items came twice or out of order");
         }
         return received;
     }
 
     /** The item that came last; -1 if none did. */
-    final int newest() {
-        return newest;
+    final long newest() {
+        return counted[NEWEST];
     }
 
     static final class OfReactor extends BatchSink implements CoreSubscriber<Integer> {}

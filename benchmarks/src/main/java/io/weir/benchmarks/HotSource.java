@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -11,52 +12,43 @@ import org.reactivestreams.Subscription;
  * All else is up to the thread that produces.
  */
 final class HotSource implements Publisher<Integer> {
-    private @Nullable Line line;
+    private static final int LINE = 64; // references on either side: more than a pair of cache lines
+
+    private final AtomicReferenceArray<@Nullable Subscriber<? super Integer>> receiver =
+            new AtomicReferenceArray<>(2 * LINE);
 
     @Override
     public void subscribe(Subscriber<? super Integer> subscriber) {
-        Line next = new Line(subscriber);
-        line = next;
-        subscriber.onSubscribe(next);
+        subscriber.onSubscribe(new Subscription() {
+            @Override
+            public void request(long n) {
+                if (n != Long.MAX_VALUE) {
+                    throw new IllegalStateException("all or nothing: request(" + n + ")");
+                }
+                receiver.set(LINE, subscriber);
+            }
+
+            @Override
+            public void cancel() {
+                receiver.compareAndSet(LINE, subscriber, null);
+            }
+        });
     }
 
     /** Sends the item; false if nobody asks for it. */
     boolean emit(Integer item) {
-        Line to = line;
-        if (to == null || !to.open) {
+        Subscriber<? super Integer> subscriber = receiver.get(LINE);
+        if (subscriber == null) {
             return false;
         }
-        to.subscriber.onNext(item);
+        subscriber.onNext(item);
         return true;
     }
 
     void complete() {
-        Line to = line;
-        if (to != null && to.open) {
-            to.open = false;
-            to.subscriber.onComplete();
-        }
-    }
-
-    private static final class Line implements Subscription {
-        private final Subscriber<? super Integer> subscriber;
-        private volatile boolean open;
-
-        Line(Subscriber<? super Integer> subscriber) {
-            this.subscriber = subscriber;
-        }
-
-        @Override
-        public void request(long n) {
-            if (n != Long.MAX_VALUE) {
-                throw new IllegalStateException("all or nothing: request(" + n + ")");
-            }
-            open = true;
-        }
-
-        @Override
-        public void cancel() {
-            open = false;
+        Subscriber<? super Integer> subscriber = receiver.getAndSet(LINE, null);
+        if (subscriber != null) {
+            subscriber.onComplete();
         }
     }
 }

@@ -122,7 +122,7 @@ record HotStreams(HotSource source, HotSource ticks, int capacity, Lost lost) {
      * Fails unless every item of the stream is accounted for: delivered, or counted as lost; with {@code latest} and {@code
      * sample}, which count nothing, that the newest was delivered at last.
      */
-    void check(String operator, long produced, long delivered, int newest) {
+    void check(String operator, long produced, long delivered, long newest) {
         boolean all = switch (operator) {
             case "latest" -> newest == produced - 1;
             case "sample" -> delivered > 0;

@@ -13,11 +13,14 @@ import reactor.core.CoreSubscriber;
  * the end sleeps, since the cores belong to the threads that send.
  */
 class MergeSink implements Subscriber<Integer> {
+    private static final int LINE = 32; // longs on either side: more than a pair of cache lines
+    private static final int RECEIVED = LINE;
+    private static final int SUM = LINE + 1;
+
     private final CountDownLatch end = new CountDownLatch(1);
 
-    // Owned by whoever signals, then by those who have seen the end.
-    private long received;
-    private long sum;
+    // Owned by whoever signals, then by those who have seen the end. No operator's fields lie in the same cache lines.
+    private final long[] counted = new long[2 * LINE];
     private @Nullable Throwable error;
 
     @Override
@@ -27,8 +30,8 @@ class MergeSink implements Subscriber<Integer> {
 
     @Override
     public final void onNext(Integer item) {
-        received++;
-        sum += item;
+        counted[RECEIVED]++;
+        counted[SUM] += item;
     }
 
     @Override
@@ -50,6 +53,8 @@ class MergeSink implements Subscriber<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        long received = counted[RECEIVED];
+        long sum = counted[SUM];
         if (!ended) {
             throw new IllegalStateException("waited in vain for the end of the stream");
         }
