@@ -18,7 +18,9 @@ import org.reactivestreams.Publisher;
  * {@code latest}, only what is delivered has such a time.
  *
  * <p>The rate is the same for all contenders of an operator: half of the highest that the slowest of them sustains, which is
- * found first, by the same producer and consumer without a pace. That also warms up all of them before any is measured.
+ * found first, by the same producer and consumer without a pace. A stream between two threads may be fast while items pass
+ * without waiting, and several times slower while both threads work on those that wait; what is sustained is therefore
+ * what the slowest of many streams reached. This also warms up all contenders before any is measured.
  * Then they take turns, several rounds each, so that a disturbance from outside hits no one alone.
  */
 final class WaitingTime {
@@ -82,16 +84,17 @@ final class WaitingTime {
         return new Figure("WaitingTime", operator + ", " + which, by, nanos);
     }
 
-    /** How long an item takes when the producer is as fast as it can. */
+    /** How long an item takes, in the slowest of many streams, when the producer is as fast as it can. */
     private double nanosPerItem(String by, Duration duration) {
         Histogram unused = new Histogram(LONGEST, DIGITS);
         double elapsed = 0;
-        long produced = 0;
+        double slowest = 0;
         while (elapsed < duration.toNanos()) {
-            elapsed += stream(by, UNPACED_ITEMS, 0, unused);
-            produced += UNPACED_ITEMS;
+            double nanos = stream(by, UNPACED_ITEMS, 0, unused);
+            elapsed += nanos;
+            slowest = Math.max(slowest, nanos);
         }
-        return elapsed / produced;
+        return slowest / UNPACED_ITEMS;
     }
 
     /** One stream of so many items, so many nanoseconds apart; how long it took. */
