@@ -18,10 +18,9 @@ import org.reactivestreams.Publisher;
  * {@code latest}, only what is delivered has such a time.
  *
  * <p>The rate is the same for all contenders of an operator: half of the highest that the slowest of them sustains, which is
- * found first, by the same producer and consumer without a pace. A stream between two threads may be fast while items pass
- * without waiting, and several times slower while both threads work on those that wait; what is sustained is therefore
- * what the slowest of many streams reached. This also warms up all contenders before any is measured.
- * Then they take turns, several rounds each, so that a disturbance from outside hits no one alone.
+ * found first, by the same producer and consumer without a pace. Between two threads one stream may take several times as long
+ * as the next; what a contender sustains is therefore what the slowest of its streams reached. This also warms up all of them
+ * before any is measured. Then they take turns, several rounds each, so that a disturbance from outside hits no one alone.
  */
 final class WaitingTime {
     static final List<String> OPERATORS = List.of("buffer", "latest");

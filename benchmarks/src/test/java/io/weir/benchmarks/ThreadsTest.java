@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.weir.benchmarks.Report.Outcome;
+import io.weir.benchmarks.Overload.Report;
+import io.weir.benchmarks.Overload.Report.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
