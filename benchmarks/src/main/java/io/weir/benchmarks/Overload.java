@@ -79,7 +79,7 @@ final class Overload {
         WorkingSink sink = new WorkingSink();
         streams.by(by, operator).subscribe(sink);
         over = false;
-        Pace pace = new Pace(ownNanos / TIMES_FASTER);
+        Schedule pace = new Schedule(ownNanos / TIMES_FASTER);
         Future<?> consuming = CompletableFuture.runAsync(sink::consume, consumer);
         Future<Integer> producing = CompletableFuture.supplyAsync(() -> produce(pace), producer);
         LoadSamples samples = new LoadSamples();
@@ -106,7 +106,7 @@ final class Overload {
     }
 
     /** How many items were sent until the time was over. */
-    private int produce(Pace pace) {
+    private int produce(Schedule pace) {
         int i = 0;
         while (!over) {
             pace.await(i);

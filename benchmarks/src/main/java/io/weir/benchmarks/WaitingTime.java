@@ -100,7 +100,7 @@ final class WaitingTime {
     double stream(String by, int items, double interval, Histogram waits) {
         consumer.check();
         Publisher<Integer> stream = streams.by(by, operator);
-        Pace pace = new Pace(interval);
+        Schedule pace = new Schedule(interval);
         Timed sink = new Timed(pace, waits);
         stream.subscribe(sink);
         sink.allowAll();
@@ -123,10 +123,10 @@ final class WaitingTime {
     }
 
     private static final class Timed extends BatchSink {
-        private final Pace pace;
+        private final Schedule pace;
         private final Histogram waits;
 
-        Timed(Pace pace, Histogram waits) {
+        Timed(Schedule pace, Histogram waits) {
             this.pace = pace;
             this.waits = waits;
         }

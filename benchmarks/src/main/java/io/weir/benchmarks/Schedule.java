@@ -5,15 +5,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * When the items of a paced producer are due: each so many nanoseconds after the one before, whatever became of that. A
  * producer that was held up therefore catches up, and its items count as late (no coordinated omission). The first is due
- * a moment after the pace is made, so that all can be set up by then.
+ * a moment after this is made, so that all can be set up by then.
  */
-final class Pace {
+final class Schedule {
     private static final long MOMENT = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final long start = System.nanoTime() + MOMENT;
     private final double nanosPerItem;
 
-    Pace(double nanosPerItem) {
+    Schedule(double nanosPerItem) {
         this.nanosPerItem = nanosPerItem;
     }
 
