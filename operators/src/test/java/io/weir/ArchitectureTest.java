@@ -137,7 +137,7 @@ class ArchitectureTest {
     void thereIsOneDrainLoop() {
         assertThat(CLASSES.stream()
                         .flatMap(type -> type.getFields().stream())
-                        .filter(field -> field.getName().equals("missed")))
+                        .filter(field -> field.getName().equals("loop")))
                 .extracting(field -> field.getOwner().getSimpleName())
                 .containsExactly("DrainLoop");
     }

@@ -1,7 +1,5 @@
 package io.weir.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jctools.queues.varhandle.SpmcVarHandleArrayQueue;
@@ -10,29 +8,26 @@ import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items that wait: put in by one thread at a time, taken out by one thread at a time, and counted exactly.
+ * Items that wait, up to a capacity: put in by one thread at a time, taken out by one thread at a time.
  *
- * <p>An item is in the queue from {@code put} on, but is only taken once it is counted; an item that is put {@code
- * hidden} stays out of everybody's sight until {@link #reveal()}.
+ * <p>An item that is put {@code hidden} stays out of sight of whoever takes out until {@link #reveal()}. There is nothing
+ * else in the queue then, and the mark is written before the item; so whoever sees an item looks for the mark after it.
  */
 final class Backlog<T> {
     private static final int LARGEST_ARRAY = 1 << 16;
     private static final int CHUNK = 1 << 10;
 
-    private static final VarHandle ADDED = Atomics.field(MethodHandles.lookup(), Backlog.class, "added", int.class);
-    private static final VarHandle TAKEN = Atomics.field(MethodHandles.lookup(), Backlog.class, "taken", int.class);
-
     private final Queue<T> queue;
+    private final int capacity;
 
-    // Owned by whoever puts in; `added` is read by all. Both counters may wrap: only their difference is used.
-    private volatile int added;
-    private int hidden;
+    // Owned by whoever puts in; `hidden` is read by all.
+    private volatile int hidden;
+    private int room; // there is at least so much; more perhaps, as items are taken out
 
-    // Owned by whoever takes out; read by all.
-    private volatile int taken;
-
-    private Backlog(Queue<T> queue) {
+    private Backlog(Queue<T> queue, int capacity) {
         this.queue = queue;
+        this.capacity = capacity;
+        this.room = capacity;
     }
 
     /** For items that only the drain takes out. */
@@ -40,49 +35,61 @@ final class Backlog<T> {
         return new Backlog<>(
                 capacity <= CHUNK
                         ? new SpscVarHandleArrayQueue<>(capacity)
-                        : new SpscUnboundedVarHandleArrayQueue<>(CHUNK));
+                        : new SpscUnboundedVarHandleArrayQueue<>(CHUNK),
+                capacity);
     }
 
     /** For items that whoever puts in may evict, too. */
     static <T> Backlog<T> evicting(int capacity) {
         return new Backlog<>(
-                capacity <= LARGEST_ARRAY ? new SpmcVarHandleArrayQueue<>(capacity) : new ConcurrentLinkedQueue<>());
+                capacity == 1
+                        ? new SingleItemQueue<>()
+                        : capacity <= LARGEST_ARRAY
+                                ? new SpmcVarHandleArrayQueue<>(capacity)
+                                : new ConcurrentLinkedQueue<>(),
+                capacity);
     }
 
     // -------------------------------------------------------------------------------------- for who puts in
 
-    void put(T item) {
-        queue.add(item);
-        ADDED.setVolatile(this, added + 1);
+    boolean hasRoom() {
+        if (room <= 0) {
+            room = capacity - queue.size();
+        }
+        return room > 0;
     }
 
-    void putHidden(T item) {
+    void put(T item) {
         queue.add(item);
+        room--;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time puts in
+    void putHidden(T item) {
         hidden++;
+        put(item);
     }
 
     void reveal() {
-        int n = hidden;
         hidden = 0;
-        ADDED.setVolatile(this, added + n);
     }
 
     /** Takes out the oldest item; null when the drain was faster. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time puts in
     @Nullable
     T evict() {
         T oldest = queue.poll();
         if (oldest != null) {
+            room++;
             if (hidden > 0) {
                 hidden--; // nothing but hidden items is in the queue while there are any
-            } else {
-                ADDED.setVolatile(this, added - 1);
             }
         }
         return oldest;
     }
 
     int sizeWithHidden() {
-        return size() + hidden;
+        return queue.size();
     }
 
     // ------------------------------------------------------------------------------------- for who takes out
@@ -90,23 +97,23 @@ final class Backlog<T> {
     /** The oldest item; null when there is none, or the one there was has just been evicted. */
     @Nullable
     T take() {
-        if (isEmpty()) {
-            return null;
-        }
-        T oldest = queue.poll();
-        if (oldest != null) {
-            TAKEN.setVolatile(this, taken + 1);
-        }
-        return oldest;
+        return isEmpty() ? null : queue.poll();
+    }
+
+    /** The same where nothing is ever hidden. */
+    @Nullable
+    T poll() {
+        return queue.poll();
     }
 
     // ----------------------------------------------------------------------------------------------- for all
 
     int size() {
-        return Math.max(0, added - taken);
+        int all = queue.size();
+        return hidden > 0 ? 0 : all;
     }
 
     boolean isEmpty() {
-        return added - taken <= 0;
+        return queue.isEmpty() || hidden > 0;
     }
 }

@@ -67,7 +67,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     private void wait(T item) {
         if (hiddenEnd) {
             ledger.droppedLate(item, DropReason.AFTER_TERMINATION);
-        } else if (room() > 0) {
+        } else if (hasRoom()) {
             put(item);
         } else {
             overflow(item);
@@ -131,7 +131,9 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         } else {
             waiting.put(item);
         }
-        ledger.depth(Math.min(capacity, waiting.sizeWithHidden()));
+        if (probed) {
+            ledger.depth(Math.min(capacity, waiting.sizeWithHidden()));
+        }
     }
 
     /** Takes out the oldest item to make room; null when the drain was faster. */
@@ -206,7 +208,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     private @Nullable T take() {
         Backlog<T> waiting = backlog;
         T item = waiting == null ? null : waiting.take();
-        if (item != null) {
+        if (item != null && probed) {
             ledger.depth(0);
         }
         return item;
@@ -233,9 +235,9 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         return waiting == null || waiting.isEmpty();
     }
 
-    private int room() {
+    private boolean hasRoom() {
         Backlog<T> waiting = backlog;
-        return waiting == null ? capacity : capacity - waiting.sizeWithHidden();
+        return waiting == null || waiting.hasRoom();
     }
 
     @Override

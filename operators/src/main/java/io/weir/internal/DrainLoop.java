@@ -6,47 +6,64 @@ import java.lang.invoke.VarHandle;
 /**
  * Work that several threads may ask for and one at a time does.
  *
- * <p>Whoever raises {@code missed} from 0 runs passes until none was asked for in the meantime. Every call of {@link
- * #drain()} is therefore followed by a whole pass that sees what the caller wrote before it. No thread waits.
+ * <p>Whoever takes {@code loop} from IDLE to RUNNING runs passes until none was asked for in the meantime. Every call of
+ * {@link #drain()} is therefore followed by a whole pass that sees what the caller wrote before it. No thread waits.
  */
 abstract class DrainLoop {
-    private static final VarHandle MISSED = Atomics.field(MethodHandles.lookup(), DrainLoop.class, "missed", int.class);
+    private static final VarHandle LOOP = Atomics.field(MethodHandles.lookup(), DrainLoop.class, "loop", int.class);
+    private static final int IDLE = 0;
+    private static final int RUNNING = 1;
+    private static final int AGAIN = 2; // running, and one more pass was asked for
 
     // Written by any thread.
-    private volatile int missed;
+    private volatile int loop;
 
     /** One pass over whatever there is to do. Never runs twice at once. */
     protected abstract void pass();
 
     protected final void drain() {
-        if ((int) MISSED.getAndAdd(this, 1) == 0) {
+        if (tryEnter() || !leftToOther()) {
             passUntilNoneMissed();
         }
     }
 
+    /** Asks whoever runs passes for one more; false when nobody does any more, and the caller has to. */
+    private boolean leftToOther() {
+        if (loop == AGAIN) {
+            VarHandle.fullFence(); // what the caller wrote comes before the second look; a pass that begins later sees
+            // it
+            if (loop == AGAIN) {
+                return true;
+            }
+        }
+        return (int) LOOP.getAndSet(this, AGAIN) != IDLE;
+    }
+
     /** Takes the right to run passes when nobody has it. Must be followed by {@link #passUntilNoneMissed()}. */
     protected final boolean tryEnter() {
-        return missed == 0 && MISSED.compareAndSet(this, 0, 1);
+        return loop == IDLE && LOOP.compareAndSet(this, IDLE, RUNNING);
     }
 
     /** Only for the thread that entered. */
     protected final void passUntilNoneMissed() {
-        int seen = missed;
-        do {
+        while (true) {
             try {
                 pass();
             } catch (Throwable t) {
-                if ((int) MISSED.getAndSet(this, 0) != seen) {
+                if ((int) LOOP.getAndSet(this, IDLE) == AGAIN) {
                     drain(); // for whoever asked meanwhile
                 }
                 throw t;
             }
-            seen = (int) MISSED.getAndAdd(this, -seen) - seen;
-        } while (seen != 0);
+            if (LOOP.compareAndSet(this, RUNNING, IDLE)) {
+                return;
+            }
+            loop = RUNNING;
+        }
     }
 
     /** True when no pass is running, and everything written by the last one is visible. */
     protected final boolean idle() {
-        return missed == 0;
+        return loop == IDLE;
     }
 }

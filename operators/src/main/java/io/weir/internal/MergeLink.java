@@ -23,16 +23,12 @@ import org.reactivestreams.Subscriber;
  * (§1.3), so upstream is not emitting then.
  */
 public final class MergeLink<T, R> extends Link<T, R> {
-    private static final VarHandle WAITING =
-            Atomics.field(MethodHandles.lookup(), MergeLink.class, "waiting", int.class);
     private static final VarHandle STARTED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "started", int.class);
     private static final VarHandle REMOVED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "removed", int.class);
     private static final VarHandle STAYED_FOR =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "stayedFor", MergeLink.Inner.class);
-    private static final VarHandle FINISHED =
-            Atomics.field(MethodHandles.lookup(), MergeLink.class, "finished", int.class);
 
     private final Mapping<T, R> mapping;
     private final int concurrency;
@@ -40,8 +36,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private final boolean delayErrors;
 
     // Written by any thread.
-    private volatile int waiting; // items in all backlogs
-    private volatile int finished; // streams that have ended and that the drain must remove
     private volatile @Nullable Inner stayedFor; // the stream for which upstream stays in the loop
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
@@ -51,10 +45,13 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int removed; // written by whoever is in the drain loop
 
     // Owned by upstream.
+    private int
+            owed; // how many items it was not asked for yet in the place of single items, while no stream is running
     private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
 
     // Owned by whoever is in the drain loop.
     private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
+    private volatile boolean backlogged; // a pass left items waiting; read by all
     private boolean inOnNext;
     private int turn;
     private @Nullable Throwable delayed;
@@ -107,24 +104,39 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     /** Emits the only item that there is, if that can be done at once. */
     private boolean emittedOnly(R item) {
-        if (waiting != 0 || !mayEmit() || !tryEnter()) {
+        if (backlogged || !mayEmit() || !tryEnter()) {
             return false;
         }
-        boolean may = waiting == 0 && mayEmit() && !doomed;
+        boolean may = !backlogged && !doomed && mayEmit();
         if (may) {
             receivedInner(item);
             if (!send(item)) {
                 dropRemaining(item); // the stream ended in between
             }
-            askForNext();
+            owed++;
+            if (running() > 0 || owed > concurrency / 4) {
+                payUpstream();
+            }
         }
         passUntilNoneMissed();
         return may;
     }
 
+    /** Asks for what single items have made room for. */
+    private void payUpstream() {
+        int n = owed;
+        owed = 0;
+        if (!closing()) {
+            askUpstream(n);
+        }
+    }
+
     private void start(Publisher<? extends R> stream) {
+        if (owed > 0) {
+            payUpstream();
+        }
         Inner inner = new Inner();
-        boolean alone = running() == 0 && waiting == 0;
+        boolean alone = running() == 0;
         STARTED.setRelease(this, started + 1);
         slots.add(inner); // the inner stream looks for a cancellation after this
         if (alone && tryEnter()) {
@@ -176,7 +188,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     @Override
     protected void demanded(long n, long before) {
-        if (waiting != 0) {
+        if (backlogged) {
             drain();
         }
     }
@@ -211,12 +223,14 @@ public final class MergeLink<T, R> extends Link<T, R> {
     protected void pass() {
         while (!ended()) {
             boolean last = closing();
+            boolean lost = doomed;
             if (refused()) {
                 endRefused();
-            } else if (waiting == 0 && (doomed || (last && running() == 0))) {
+            } else if (!round()) {
+                if (backlogged || !(lost || (last && running() == 0))) {
+                    return;
+                }
                 end(takeFailure(delayed, !doomed));
-            } else if ((waiting == 0 && finished == 0) || !round()) {
-                return;
             }
         }
         dropAll();
@@ -227,6 +241,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         int size = slots.size();
         int start = turn;
         boolean progress = false;
+        boolean left = false;
         for (int i = 0; i < size; i++) {
             int slot = (start + i) % size;
             Inner inner = slots.get(slot);
@@ -237,12 +252,22 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 turn = slot + 1;
                 progress = true;
             }
-            if (inner.isExhausted() && remove(inner)) {
-                FINISHED.getAndAdd(this, -1);
+            if (!inner.nothingWaits()) {
+                left = true;
+            } else if (inner.isExhausted() && remove(inner)) {
                 progress = true;
             }
         }
-        return progress;
+        return changed(left) || progress;
+    }
+
+    /** Who brings demand looks at this after writing the demand; so when it becomes true the demand must be looked at again. */
+    private boolean changed(boolean left) {
+        if (backlogged == left) {
+            return false;
+        }
+        backlogged = left;
+        return true;
     }
 
     /** Only once for each stream, which may still stand in a copy of the slots. */
@@ -277,7 +302,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         for (int i = 0; i < slots.size(); i++) {
             Inner inner = slots.get(i);
             R item;
-            while (inner != null && (item = inner.take()) != null) {
+            while (inner != null && (item = inner.poll()) != null) {
                 dropRemaining(item);
             }
         }
@@ -292,7 +317,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     @Override
     public long waiting() {
-        return waiting;
+        long sum = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            Inner inner = slots.get(i);
+            sum += inner == null ? 0 : inner.waiting();
+        }
+        return sum;
     }
 
     @Override
@@ -336,7 +366,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         @Override
         void next(R item) {
             boolean stays = upstreamStays();
-            if (stays && waiting == 0 && !doomed && emitNow(item)) {
+            if (stays && !backlogged && !doomed && emitNow(item)) {
                 return;
             }
             if (MergeLink.this.ended() || doomed) {
@@ -346,9 +376,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 if (takeOver(this)) {
                     passUntilNoneMissed();
                 }
-            } else if (takeOver(this) || (waiting == 0 && tryEnter())) {
+            } else if (takeOver(this) || (!backlogged && tryEnter())) {
                 try {
-                    if (waiting != 0 || !emitNow(item)) {
+                    if (backlogged || !emitNow(item)) {
                         keep(item);
                     }
                 } finally {
@@ -366,13 +396,14 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 own = Backlog.of(prefetch);
                 backlog = own;
             }
-            if (own.size() == prefetch) {
+            if (!own.hasRoom()) {
                 drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
                 return;
             }
-            int depth = (int) WAITING.getAndAdd(MergeLink.this, 1) + 1;
             own.put(item);
-            ledger.depth(depth);
+            if (probed) {
+                ledger.depth(MergeLink.this.waiting());
+            }
         }
 
         @Override
@@ -389,7 +420,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 STAYED_FOR.setRelease(MergeLink.this, null);
                 return;
             }
-            FINISHED.getAndAdd(MergeLink.this, 1);
             done = true;
             if (takeOver(this)) {
                 passUntilNoneMissed();
@@ -417,7 +447,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         boolean emitNext() {
-            R item = take();
+            R item = poll();
             if (item == null) {
                 return false;
             }
@@ -428,11 +458,10 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
 
         @Nullable
-        R take() {
+        R poll() {
             Backlog<R> own = backlog;
-            R item = own == null ? null : own.take();
-            if (item != null) {
-                WAITING.getAndAdd(MergeLink.this, -1);
+            R item = own == null ? null : own.poll();
+            if (item != null && probed) {
                 ledger.depth(0);
             }
             return item;
@@ -446,6 +475,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
         private boolean nothingWaits() {
             Backlog<R> own = backlog;
             return own == null || own.isEmpty();
+        }
+
+        int waiting() {
+            Backlog<R> own = backlog;
+            return own == null ? 0 : own.size();
         }
     }
 }
