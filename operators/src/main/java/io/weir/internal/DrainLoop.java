@@ -39,26 +39,35 @@ abstract class DrainLoop {
         return (int) LOOP.getAndSet(this, AGAIN) != IDLE;
     }
 
-    /** Takes the right to run passes when nobody has it. Must be followed by {@link #passUntilNoneMissed()}. */
+    /**
+     * Takes the right to run passes when nobody has it. Must be followed by {@link #passUntilNoneMissed()} or {@link #leave()}.
+     */
     protected final boolean tryEnter() {
         return loop == IDLE && LOOP.compareAndSet(this, IDLE, RUNNING);
     }
 
     /** Only for the thread that entered. */
     protected final void passUntilNoneMissed() {
-        while (true) {
-            try {
-                pass();
-            } catch (Throwable t) {
-                if ((int) LOOP.getAndSet(this, IDLE) == AGAIN) {
-                    drain(); // for whoever asked meanwhile
-                }
-                throw t;
-            }
-            if (LOOP.compareAndSet(this, RUNNING, IDLE)) {
-                return;
-            }
+        runPass();
+        leave();
+    }
+
+    /** The same for the thread that entered and left nothing to do for a pass. */
+    protected final void leave() {
+        while (!LOOP.compareAndSet(this, RUNNING, IDLE)) {
             loop = RUNNING;
+            runPass();
+        }
+    }
+
+    private void runPass() {
+        try {
+            pass();
+        } catch (Throwable t) {
+            if ((int) LOOP.getAndSet(this, IDLE) == AGAIN) {
+                drain(); // for whoever asked meanwhile
+            }
+            throw t;
         }
     }
 

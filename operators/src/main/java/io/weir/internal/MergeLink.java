@@ -28,7 +28,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private static final VarHandle REMOVED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "removed", int.class);
     private static final VarHandle STAYED_FOR =
-            Atomics.field(MethodHandles.lookup(), MergeLink.class, "stayedFor", MergeLink.Inner.class);
+            Atomics.field(MethodHandles.lookup(), MergeLink.class, "stayedFor", MergeInner.class);
 
     private final Mapping<T, R> mapping;
     private final int concurrency;
@@ -36,11 +36,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private final boolean delayErrors;
 
     // Written by any thread.
-    private volatile @Nullable Inner stayedFor; // the stream for which upstream stays in the loop
+    private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
     // Upstream adds, the drain removes, all read. Both counters may wrap: only their difference is used.
-    private final Slots<Inner> slots = new Slots<>();
+    private final Slots<MergeInner<R>> slots = new Slots<>();
     private volatile int started; // written by upstream
     private volatile int removed; // written by whoever is in the drain loop
 
@@ -110,7 +110,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         boolean may = !backlogged && !doomed && mayEmit();
         if (may) {
             receivedInner(item);
-            if (!send(item)) {
+            if (!emit(item)) {
                 dropRemaining(item); // the stream ended in between
             }
             owed++;
@@ -118,7 +118,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 payUpstream();
             }
         }
-        passUntilNoneMissed();
+        leave();
         return may;
     }
 
@@ -135,7 +135,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (owed > 0) {
             payUpstream();
         }
-        Inner inner = new Inner();
+        MergeInner<R> inner = new MergeInner<>(this, prefetch);
         boolean alone = running() == 0;
         STARTED.setRelease(this, started + 1);
         slots.add(inner); // the inner stream looks for a cancellation after this
@@ -146,7 +146,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
             try {
                 inner.subscribeTo(stream);
             } finally {
-                if (stayEnded || takeOver(inner)) {
+                if (stayEnded) {
+                    leave();
+                } else if (takeOver(inner)) {
                     passUntilNoneMissed();
                 }
             }
@@ -156,7 +158,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     /** Makes the loop, in which upstream stays for this stream, the caller's. */
-    private boolean takeOver(Inner inner) {
+    boolean takeOver(MergeInner<R> inner) {
         return stayedFor == inner && STAYED_FOR.compareAndSet(this, inner, null);
     }
 
@@ -205,7 +207,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     protected void stop() {
         super.stop();
         for (int i = 0; i < slots.size(); i++) {
-            Inner inner = slots.get(i);
+            MergeInner<R> inner = slots.get(i);
             if (inner != null) {
                 inner.cancel();
             }
@@ -226,7 +228,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
             boolean lost = doomed;
             if (refused()) {
                 endRefused();
-            } else if (!round()) {
+            } else if (!rounds()) {
                 if (backlogged || !(lost || (last && running() == 0))) {
                     return;
                 }
@@ -236,29 +238,32 @@ public final class MergeLink<T, R> extends Link<T, R> {
         dropAll();
     }
 
-    /** Gives each stream one turn, and removes those that are exhausted; false when nothing came of it. */
-    private boolean round() {
-        int size = slots.size();
-        int start = turn;
-        boolean progress = false;
+    /** Gives each stream a turn, over and over, and removes those that are exhausted; false when nothing came of it. */
+    private boolean rounds() {
+        int last = turn;
+        int slot = last;
         boolean left = false;
-        for (int i = 0; i < size; i++) {
-            int slot = (start + i) % size;
-            Inner inner = slots.get(slot);
+        boolean progress = false;
+        int size = slots.size();
+        for (int fruitless = 0; fruitless < size; fruitless++) {
+            slot = slot < size ? slot : 0;
+            MergeInner<R> inner = slots.get(slot++);
             if (inner == null) {
                 continue;
             }
             if (mayEmit() && inner.emitNext()) {
-                turn = slot + 1;
+                last = slot;
+                fruitless = -1;
+                left = false;
                 progress = true;
-            }
-            if (!inner.nothingWaits()) {
-                left = true;
-            } else if (inner.isExhausted() && remove(inner)) {
-                progress = true;
+            } else if (inner.isExhausted()) {
+                progress |= remove(inner);
+            } else {
+                left |= !inner.nothingWaits();
             }
         }
-        return changed(left) || progress;
+        turn = last;
+        return progress || changed(left);
     }
 
     /** Who brings demand looks at this after writing the demand; so when it becomes true the demand must be looked at again. */
@@ -271,13 +276,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     /** Only once for each stream, which may still stand in a copy of the slots. */
-    private boolean remove(Inner inner) {
+    private boolean remove(MergeInner<R> inner) {
         slots.remove(inner);
-        if (inner.removed) {
+        if (!inner.markRemoved()) {
             return false;
         }
-        inner.removed = true;
-        delayed = Faults.join(delayed, inner.error);
+        delayed = Faults.join(delayed, inner.error());
         REMOVED.setRelease(this, removed + 1);
         askForNext();
         return true;
@@ -289,23 +293,68 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
     }
 
-    private boolean send(R item) {
-        inOnNext = true;
-        try {
-            return emit(item);
-        } finally {
-            inOnNext = false;
-        }
-    }
-
     private void dropAll() {
         for (int i = 0; i < slots.size(); i++) {
-            Inner inner = slots.get(i);
+            MergeInner<R> inner = slots.get(i);
             R item;
             while (inner != null && (item = inner.poll()) != null) {
                 dropRemaining(item);
             }
         }
+    }
+
+    // ------------------------------------------------------------------------------------- for inner streams
+
+    /** True on the thread of upstream, while it stays in the loop for this stream and is not in its onNext. */
+    boolean upstreamStaysFor(MergeInner<R> inner) {
+        return stayedFor == inner && staying == Thread.currentThread() && !inOnNext;
+    }
+
+    /** Emits an item on the thread of upstream, while that stays in the loop; false when that may not be. */
+    boolean emittedStaying(MergeInner<R> inner, R item) {
+        if (backlogged || doomed) {
+            return false;
+        }
+        inOnNext = true;
+        try {
+            return inner.emitNow(item);
+        } finally {
+            inOnNext = false;
+        }
+    }
+
+    /** Removes a stream that upstream stays for and that left nothing, if it ended on upstream's thread. */
+    boolean removedStaying(MergeInner<R> inner) {
+        if (!upstreamStaysFor(inner)) {
+            return false;
+        }
+        remove(inner);
+        stayEnded = true;
+        STAYED_FOR.setRelease(this, null);
+        return true;
+    }
+
+    /** Enters the loop if it looks as if an item could be emitted then. */
+    boolean tryEnterToEmit() {
+        return !backlogged && tryEnter();
+    }
+
+    boolean isBacklogged() {
+        return backlogged;
+    }
+
+    /** True when what inner streams send is of no use any more. */
+    boolean isLost() {
+        return ended() || doomed;
+    }
+
+    void dropLost(R item) {
+        ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
+    }
+
+    /** True when an error of an inner stream is not kept for the end. */
+    boolean failsAtOnce() {
+        return !delayErrors || ended();
     }
 
     // --------------------------------------------------------------------------------------------- the totals
@@ -319,7 +368,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     public long waiting() {
         long sum = 0;
         for (int i = 0; i < slots.size(); i++) {
-            Inner inner = slots.get(i);
+            MergeInner<R> inner = slots.get(i);
             sum += inner == null ? 0 : inner.waiting();
         }
         return sum;
@@ -328,158 +377,5 @@ public final class MergeLink<T, R> extends Link<T, R> {
     @Override
     public long capacity() {
         return (long) concurrency * prefetch;
-    }
-
-    private final class Inner extends InnerStream<R, MergeLink<T, R>> {
-        private final int batch = prefetch - (prefetch >> 2); // how many are emitted before as many are requested
-
-        // Written by the inner stream, read by all.
-        private volatile @Nullable Backlog<R> backlog;
-        private volatile boolean done;
-
-        // Owned by the inner stream, and by the drain once it is done.
-        private @Nullable Throwable error;
-
-        // Owned by whoever is in the drain loop.
-        private boolean removed;
-        private int used;
-
-        // -------------------------------------------------------------------------------------- its signals
-
-        Inner() {
-            super(MergeLink.this);
-        }
-
-        @Override
-        protected long firstRequest() {
-            return prefetch;
-        }
-
-        /** Whoever cancels the stage writes that down, then looks for inner streams; so this one looks whether it was. */
-        @Override
-        protected void started() {
-            if (MergeLink.this.ended() || doomed) {
-                cancel();
-            }
-        }
-
-        @Override
-        void next(R item) {
-            boolean stays = upstreamStays();
-            if (stays && !backlogged && !doomed && emitNow(item)) {
-                return;
-            }
-            if (MergeLink.this.ended() || doomed) {
-                ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
-            } else if (stays) {
-                keep(item);
-                if (takeOver(this)) {
-                    passUntilNoneMissed();
-                }
-            } else if (takeOver(this) || (!backlogged && tryEnter())) {
-                try {
-                    if (backlogged || !emitNow(item)) {
-                        keep(item);
-                    }
-                } finally {
-                    passUntilNoneMissed();
-                }
-            } else {
-                keep(item);
-                drain();
-            }
-        }
-
-        private void keep(R item) {
-            Backlog<R> own = backlog;
-            if (own == null) {
-                own = Backlog.of(prefetch);
-                backlog = own;
-            }
-            if (!own.hasRoom()) {
-                drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
-                return;
-            }
-            own.put(item);
-            if (probed) {
-                ledger.depth(MergeLink.this.waiting());
-            }
-        }
-
-        @Override
-        void ended(@Nullable Throwable outcome) {
-            Throwable failure = innerOutcome(outcome);
-            if (failure != null && (!delayErrors || MergeLink.this.ended())) {
-                fail(failure);
-                return;
-            }
-            error = failure;
-            if (upstreamStays() && nothingWaits()) {
-                remove(this);
-                stayEnded = true;
-                STAYED_FOR.setRelease(MergeLink.this, null);
-                return;
-            }
-            done = true;
-            if (takeOver(this)) {
-                passUntilNoneMissed();
-            } else {
-                drain();
-            }
-        }
-
-        // ----------------------------------------------------------------------------------------- emission
-
-        /** True on the thread of upstream, while it stays in the loop for this stream and is not in its onNext. */
-        private boolean upstreamStays() {
-            return stayedFor == this && staying == Thread.currentThread() && !inOnNext;
-        }
-
-        private boolean emitNow(R item) {
-            if (!send(item)) {
-                return false;
-            }
-            if (++used == batch) {
-                used = 0;
-                requestInner(batch);
-            }
-            return true;
-        }
-
-        boolean emitNext() {
-            R item = poll();
-            if (item == null) {
-                return false;
-            }
-            if (!emitNow(item)) {
-                dropRemaining(item); // the stream ended in between
-            }
-            return true;
-        }
-
-        @Nullable
-        R poll() {
-            Backlog<R> own = backlog;
-            R item = own == null ? null : own.poll();
-            if (item != null && probed) {
-                ledger.depth(0);
-            }
-            return item;
-        }
-
-        boolean isExhausted() {
-            boolean noMore = done;
-            return noMore && nothingWaits();
-        }
-
-        private boolean nothingWaits() {
-            Backlog<R> own = backlog;
-            return own == null || own.isEmpty();
-        }
-
-        int waiting() {
-            Backlog<R> own = backlog;
-            return own == null ? 0 : own.size();
-        }
     }
 }

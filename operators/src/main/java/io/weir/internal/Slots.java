@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Slots<S> {
     private static final VarHandle FIRST = Atomics.field(MethodHandles.lookup(), Slots.class, "first", Object.class);
     private static final AtomicReferenceArray<?> NONE = new AtomicReferenceArray<>(0);
-    private static final int FIRST_SIZE = 7;
+    private static final int FIRST_SIZE = 3;
 
     // Filled by the one who adds, cleared by the one who removes, read by all.
     private volatile @Nullable S first;
