@@ -95,7 +95,12 @@ final class Ledger {
 
     /** The item of a publisher that the context knows to have just one, and ready; null for all others. */
     <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
-        return context == null ? null : context.onlyItemOf(publisher);
+        try {
+            return context == null ? null : context.onlyItemOf(publisher);
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            return null; // whoever subscribes will see
+        }
     }
 
     Timer timer() {

@@ -86,13 +86,14 @@ public interface StageContext extends StageContextCarrier {
 
     /**
      * The item of a publisher that has exactly one and has it ready, whoever subscribes and however often. A flattening stage
-     * then emits the item without subscribing, if there is demand for it.
+     * then emits the item without subscribing, if there is demand for it. What this method throws counts as null.
      *
      * @param <T> the items
      * @param publisher an inner stream
      * @return the item; by default, and for all other publishers, null
+     * @throws Exception perhaps when there is no item
      */
-    default <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
+    default <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) throws Exception {
         return null;
     }
 

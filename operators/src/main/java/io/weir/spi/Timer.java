@@ -1,7 +1,10 @@
 package io.weir.spi;
 
+import io.weir.internal.DeferredTimer;
+import io.weir.internal.Require;
 import io.weir.internal.SharedTimer;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The clock of a timed stage. A stage looks its timer up when it is subscribed to, so that virtual time works.
@@ -33,6 +36,16 @@ public interface Timer {
      */
     default Timer subscribed() {
         return this;
+    }
+
+    /**
+     * A timer that is looked up each time that a stage is subscribed to.
+     *
+     * @param supplier looks the timer up
+     * @return the timer
+     */
+    static Timer deferred(Supplier<? extends Timer> supplier) {
+        return new DeferredTimer(Require.notNull("supplier", supplier));
     }
 
     /**

@@ -16,6 +16,7 @@ import reactor.util.context.Context;
  * Passes signals on between Reactor and a stage. Each direction has an {@code onNext} of its own, so that the JVM sees one
  * kind of receiver in it.
  */
+@SuppressWarnings("rawtypes") // as Reactor declares attributes
 abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCarrier {
     protected final Subscriber<? super T> receiver;
     protected @Nullable Subscription above;
@@ -65,7 +66,6 @@ abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCa
 
         /** For the source this is the stage; for an inner stream it is a step of its own, with the stage behind it. */
         @Override
-        @SuppressWarnings("rawtypes") // as Reactor declares it
         public @Nullable Object scanUnsafe(Attr key) {
             if (key == Attr.PARENT) return above;
             if (receiver instanceof StageState) return stage().scanUnsafe(key);
@@ -117,7 +117,6 @@ abstract class Bridge<T> implements CoreSubscriber<T>, Scannable, StageContextCa
         }
 
         @Override
-        @SuppressWarnings("rawtypes") // as Reactor declares it
         public @Nullable Object scanUnsafe(Attr key) {
             if (key == Attr.ACTUAL) return receiver;
             if (key == Attr.RUN_STYLE) return Attr.RunStyle.SYNC;

@@ -69,7 +69,8 @@ public final class ReactorAdapter {
      * @return the timer
      */
     public static Timer timer(Supplier<? extends Scheduler> scheduler) {
-        return new SchedulerTimer(requireNonNull(scheduler, "scheduler must not be null"));
+        requireNonNull(scheduler, "scheduler must not be null");
+        return Timer.deferred(() -> new SchedulerTimer(scheduler.get()));
     }
 
     private record Piece<T, R>(Function<Flux<T>, ? extends Publisher<R>> piece) implements Operator<T, R> {

@@ -47,15 +47,15 @@ record ReactorContext(Context context) implements StageContext {
     @Override
     @SuppressWarnings("unchecked") // publishers only produce
     public <T> void subscribe(Publisher<? extends T> publisher, Subscriber<T> subscriber) {
+        if (!(publisher instanceof Flux<?>)) {
+            subscribeInner(publisher, subscriber);
+            return;
+        }
         Bridge.ToStage<T> bridge = new Bridge.ToStage<>(subscriber, this);
-        if (publisher instanceof Flux<?>) {
-            try {
-                ((Flux<T>) publisher).subscribe(bridge);
-            } catch (Throwable t) {
-                Operators.reportThrowInSubscribe(bridge, t); // as Flux.subscribe does
-            }
-        } else {
-            Operators.toFluxOrMono(publisher).subscribe(bridge);
+        try {
+            ((Flux<T>) publisher).subscribe(bridge);
+        } catch (Throwable t) {
+            Operators.reportThrowInSubscribe(bridge, t); // as Flux.subscribe does
         }
     }
 
@@ -66,12 +66,8 @@ record ReactorContext(Context context) implements StageContext {
 
     @Override
     @SuppressWarnings("unchecked") // publishers only produce
-    public <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) {
-        try {
-            return publisher instanceof Fuseable.ScalarCallable<?> ready ? (T) ready.call() : null;
-        } catch (Exception e) {
-            return null; // an error is a scalar as well; subscribing gives it
-        }
+    public <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) throws Exception {
+        return publisher instanceof Fuseable.ScalarCallable<?> ready ? (T) ready.call() : null;
     }
 
     @Override

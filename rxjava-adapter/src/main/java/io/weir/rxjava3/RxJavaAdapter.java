@@ -91,7 +91,8 @@ public final class RxJavaAdapter {
     @NonNull
     @SchedulerSupport(SchedulerSupport.CUSTOM)
     public static Timer timer(Supplier<? extends Scheduler> scheduler) {
-        return new SchedulerTimer(requireNonNull(scheduler, "scheduler must not be null"));
+        requireNonNull(scheduler, "scheduler must not be null");
+        return Timer.deferred(() -> new SchedulerTimer(scheduler.get()));
     }
 
     private record Piece<T, R>(Function<Flowable<T>, ? extends Publisher<R>> piece) implements Operator<T, R> {
