@@ -1,6 +1,7 @@
 package io.weir.benchmarks;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whom ours is compared with. The two are never mixed: each peer is faster, and laxer, with a subscriber of its own kind. */
 enum Comparison {
@@ -18,6 +19,13 @@ enum Comparison {
         this.text = text;
         this.first = first;
         this.second = second;
+    }
+
+    /** Whether figures of this name are to be compared with others at all. */
+    static boolean knows(String contender) {
+        return contender.equals(OURS)
+                || contender.equals(FLOOR)
+                || Stream.of(values()).anyMatch(comparison -> comparison.peers().contains(contender));
     }
 
     List<String> peers() {

@@ -9,20 +9,20 @@ import java.util.stream.Stream;
 
 /** All figures of a grid: a table of its own unit, and one of the bytes that are allocated, if they were counted. */
 final class GridTables {
-    private final Grid grid;
+    private final Section section;
     private final List<Ratio> ratios;
     private final List<String> contenders;
 
     /** By row, in each row in the order of the contenders. */
     private final Map<String, List<Measurement>> rows = new LinkedHashMap<>();
 
-    GridTables(Grid grid, Collection<Measurement> all, Ratios allRatios) {
-        this.grid = grid;
+    GridTables(Section section, Collection<Measurement> all, Ratios allRatios) {
+        this.section = section;
         ratios = allRatios.worstFirst().stream()
-                .filter(ratio -> ratio.grid().equals(grid.title()))
+                .filter(ratio -> ratio.grid().equals(section.title()))
                 .toList();
         List<Measurement> measurements = all.stream()
-                .filter(measurement -> measurement.grid().equals(grid.title()))
+                .filter(measurement -> measurement.grid().equals(section.title()))
                 .toList();
         contenders = measurements.stream().map(Measurement::by).distinct().toList();
         for (String contender : contenders) {
@@ -44,7 +44,7 @@ final class GridTables {
     }
 
     private Table own() {
-        List<String> heading = heading(grid.unit());
+        List<String> heading = heading(section.unit());
         for (Comparison comparison : Comparison.values()) {
             if (ratios.stream().anyMatch(ratio -> ratio.comparison() == comparison)) {
                 heading.add("ratio, " + comparison);
@@ -53,11 +53,16 @@ final class GridTables {
         if (hasFloor()) {
             heading.add("x floor");
         }
+        if (ratios.isEmpty()) {
+            heading.add("second half");
+        }
         Table table = new Table(1, heading);
-        rows.forEach((row, measurements) ->
-                table.add(Stream.of(Stream.of(row), measurements.stream().map(GridTables::withSpread), ratios(row))
-                        .flatMap(cells -> cells)
-                        .toList()));
+        rows.forEach((row, measurements) -> table.add(Stream.of(
+                        Stream.of(row),
+                        measurements.stream().map(GridTables::withSpread),
+                        ratios.isEmpty() ? Stream.of(Course.change(measurements)) : ratios(row))
+                .flatMap(cells -> cells)
+                .toList()));
         return table;
     }
 
@@ -72,8 +77,10 @@ final class GridTables {
     }
 
     private static String withSpread(Measurement measurement) {
-        return Numbers.amount(measurement.value()) + " (" + Numbers.amount(measurement.low()) + "–"
-                + Numbers.amount(measurement.high()) + ")";
+        String value = Numbers.amount(measurement.value());
+        return measurement.low() == measurement.high()
+                ? value
+                : value + " (" + Numbers.amount(measurement.low()) + "–" + Numbers.amount(measurement.high()) + ")";
     }
 
     private Table bytes() {

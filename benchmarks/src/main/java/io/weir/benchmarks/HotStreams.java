@@ -37,7 +37,7 @@ record HotStreams(HotSource source, HotSource ticks, int capacity, Lost lost) {
             case "weir" -> weir(operator);
             case "reactor" -> reactor(operator);
             case "rxjava" -> rxjava(operator);
-            case "floor" -> floor(operator);
+            case "floor" -> new QueueFloor(source, capacity, lost);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
     }
@@ -61,13 +61,6 @@ record HotStreams(HotSource source, HotSource ticks, int capacity, Lost lost) {
                 return sink;
             }
         }
-    }
-
-    private Publisher<Integer> floor(String operator) {
-        if (!operator.equals("buffer")) {
-            throw new IllegalArgumentException("there is a floor for buffer only, not for " + operator);
-        }
-        return new QueueFloor(source, capacity);
     }
 
     private Publisher<Integer> weir(String operator) {

@@ -1,7 +1,6 @@
 package io.weir.benchmarks;
 
 import io.reactivex.rxjava3.core.Flowable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,34 +30,34 @@ import reactor.core.publisher.Flux;
  * -Djdk.attach.allowAttachSelf=true} would give it that, and the figures are the same.
  */
 final class IdleBytes {
+    static final List<String> OPERATORS =
+            Stream.of(Work.values()).map(Work::toString).toList();
+
     private static final String GRID = IdleBytes.class.getSimpleName();
     private static final int CROWD = 100;
 
     private final Publisher<Integer> source = subscriber -> subscriber.onSubscribe(new Silence(subscriber));
     private final Blackhole blackhole = new Blackhole(
             "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");
-    private final List<Figure> figures = new ArrayList<>();
 
     private IdleBytes() {}
 
-    static List<Figure> measure() {
-        IdleBytes grid = new IdleBytes();
-        for (Work work : Work.values()) {
-            grid.row(work);
-        }
-        return List.copyOf(grid.figures);
+    /** All contenders of an operator; one figure each, as all would be the same. */
+    static List<Figure> measure(String operator) {
+        return new IdleBytes().row(Work.named(operator));
     }
 
-    private void row(Work work) {
+    private List<Figure> row(Work work) {
         double withoutOperator = each(() -> plain(source));
         Publisher<Integer> weir = work.weir(source, source);
         Flux<Integer> flux = work.reactor(Flux.from(source), source);
         Flowable<Integer> flowable = work.rxjava(Flowable.fromPublisher(source), source);
-        figures.add(new Figure(GRID, work.toString(), "weir", each(() -> plain(weir)) - withoutOperator));
-        figures.add(new Figure(GRID, work.toString(), "reactor", each(() -> plain(flux)) - withoutOperator));
-        figures.add(new Figure(GRID, work.toString(), "rxjava", each(() -> plain(flowable)) - withoutOperator));
-        figures.add(new Figure(GRID, work.toString(), "reactor native", each(() -> reactor(flux)) - withoutOperator));
-        figures.add(new Figure(GRID, work.toString(), "rxjava native", each(() -> rxjava(flowable)) - withoutOperator));
+        return List.of(
+                new Figure(GRID, work.toString(), "weir", each(() -> plain(weir)) - withoutOperator),
+                new Figure(GRID, work.toString(), "reactor", each(() -> plain(flux)) - withoutOperator),
+                new Figure(GRID, work.toString(), "rxjava", each(() -> plain(flowable)) - withoutOperator),
+                new Figure(GRID, work.toString(), "reactor native", each(() -> reactor(flux)) - withoutOperator),
+                new Figure(GRID, work.toString(), "rxjava native", each(() -> rxjava(flowable)) - withoutOperator));
     }
 
     private Sink plain(Publisher<Integer> publisher) {

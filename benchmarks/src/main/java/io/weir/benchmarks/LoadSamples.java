@@ -5,9 +5,9 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * What can be seen from outside of a stream under load: at even distances, the heap that is in use after a garbage collection;
@@ -16,9 +16,17 @@ import java.util.concurrent.locks.LockSupport;
 final class LoadSamples {
     private static final int SAMPLES = 10;
 
-    private final long[] heapBytes = new long[SAMPLES]; // made beforehand: the samples are not to find themselves
-    private long delivered;
-    private long nanos;
+    // Made beforehand: the samples are not to find themselves.
+    private final double[] nanosPerDelivery = new double[SAMPLES];
+    private final long[] heapBytes = new long[SAMPLES];
+
+    /**
+     * What was seen in one part of the time.
+     *
+     * @param nanosPerDelivery the time from one delivery to the next
+     * @param heapBytes what was in use after the garbage collection at the end of the part
+     */
+    record Sample(double nanosPerDelivery, long heapBytes) {}
 
     /** Watches the sink for so long. */
     void take(WorkingSink sink, Duration duration) {
@@ -26,8 +34,7 @@ final class LoadSamples {
             long start = System.nanoTime();
             long before = sink.delivered();
             pause(start + duration.toNanos() / SAMPLES);
-            delivered += sink.delivered() - before;
-            nanos += System.nanoTime() - start;
+            nanosPerDelivery[i] = (double) (System.nanoTime() - start) / (sink.delivered() - before);
             System.gc();
             heapBytes[i] = inUseAfterCollection();
         }
@@ -53,11 +60,9 @@ final class LoadSamples {
         return bytes;
     }
 
-    double nanosPerDelivery() {
-        return (double) nanos / delivered;
-    }
-
-    List<Long> heapBytes() {
-        return Arrays.stream(heapBytes).boxed().toList();
+    List<Sample> samples() {
+        return IntStream.range(0, SAMPLES)
+                .mapToObj(i -> new Sample(nanosPerDelivery[i], heapBytes[i]))
+                .toList();
     }
 }

@@ -1,7 +1,8 @@
 package io.weir.benchmarks;
 
-import io.weir.benchmarks.Overload.Report.Outcome;
+import io.weir.benchmarks.LoadSamples.Sample;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,25 +10,36 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
- * A producer that is ten times faster than the consumer: whether the heap stays flat, and whether the consumer still gets its
- * items as fast as it can work on them.
+ * A producer that is ten times faster than the consumer: whether the consumer still gets its items as fast as it can work on
+ * them, and whether the heap stays flat.
  *
  * <p>The producer sends at a fixed pace on one thread; the consumer works on each item on another and asks for 128 at a time.
- * What the consumer can do is measured alone first, with a source that always has an item. With {@code sample} a third thread
- * ends a period every millisecond, and no more than that can be delivered.
+ * What the consumer can do is measured alone first, with a source that always has an item: that is the floor. With {@code
+ * sample} a third thread ends a period every millisecond, and the floor is that period.
+ *
+ * <p>The time is divided into tenths. Each gives a figure of the time between deliveries, and after each the garbage is
+ * collected and what is in use counted. The peers need not be watched for longer than it takes to see that they are sound.
  */
 final class Overload {
     static final List<String> OPERATORS = List.of("buffer.dropOldest", "buffer.dropNewest", "latest", "drop", "sample");
 
-    private static final List<String> CONTENDERS = List.of("weir", "reactor", "rxjava");
-    private static final int TIMES_FASTER = 10;
+    /** The grid of what is not compared, but shown as it went on. */
+    static final String IN_TIME = "OverloadInTime";
+
+    private static final String GRID = Overload.class.getSimpleName();
+    private static final String OURS = "weir";
+    private static final List<String> CONTENDERS = List.of(OURS, "reactor", "rxjava");
+    private static final Duration LONGEST_FOR_PEERS = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
     private static final int WARM_UP_SHARE = 5;
+    private static final int TIMES_FASTER = 10;
     private static final int STREAMS_ALONE = 20;
     private static final int ITEMS_ALONE = 1_000; // less than the neutral source has numbers
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final double MIB = 1024 * 1024;
 
     private final HotStreams streams = new HotStreams(Work.CAPACITY);
     private final Worker producer;
@@ -42,19 +54,52 @@ final class Overload {
         this.operator = operator;
     }
 
-    /** Puts each contender under load for so long, after a shorter time to warm up. */
-    static Report measure(String operator, Duration duration) {
+    /** Puts each contender under load, ours for so long, after a shorter time to warm up. */
+    static List<Figure> measure(String operator, Duration duration) {
         try (Worker producer = new Worker("producer");
                 Worker consumer = new Worker("consumer")) {
-            Overload overload = new Overload(producer, consumer, operator);
-            overload.nanosAlone(); // to warm up
-            double ownNanos = overload.nanosAlone();
-            CONTENDERS.forEach(by -> overload.run(by, ownNanos, duration.dividedBy(WARM_UP_SHARE)));
-            List<Outcome> outcomes = CONTENDERS.stream()
-                    .map(by -> overload.run(by, ownNanos, duration))
-                    .toList();
-            return new Report(operator, ownNanos, outcomes);
+            return new Overload(producer, consumer, operator).figures(duration);
         }
+    }
+
+    /** How long {@link #measure} will take, about. */
+    static Duration expected(Duration duration) {
+        return CONTENDERS.stream()
+                .map(by -> length(by, duration).plus(warmUp(duration)))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration length(String by, Duration duration) {
+        return by.equals(OURS) ? duration : shorter(duration, LONGEST_FOR_PEERS);
+    }
+
+    private static Duration warmUp(Duration duration) {
+        return shorter(duration.dividedBy(WARM_UP_SHARE), LONGEST_WARM_UP);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private List<Figure> figures(Duration duration) {
+        nanosAlone(); // to warm up
+        double ownNanos = nanosAlone();
+        CONTENDERS.forEach(by -> run(by, ownNanos, warmUp(duration)));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(GRID, operator, "floor", operator.equals("sample") ? PERIOD : ownNanos));
+        for (String by : CONTENDERS) {
+            List<Sample> samples = run(by, ownNanos, length(by, duration)).samples();
+            for (int i = 0; i < samples.size(); i++) {
+                Sample sample = samples.get(i);
+                String tenth = String.valueOf(i + 1);
+                double perSecond = NANOS_PER_SECOND / sample.nanosPerDelivery();
+                figures.add(new Figure(GRID, operator, by, sample.nanosPerDelivery()));
+                figures.add(
+                        new Figure(IN_TIME, operator + ", " + by + ": MiB in use", tenth, sample.heapBytes() / MIB));
+                figures.add(new Figure(IN_TIME, operator + ", " + by + ": deliveries per second", tenth, perSecond));
+            }
+        }
+        return figures;
     }
 
     /** What the consumer needs for an item when there always is one. */
@@ -82,27 +127,25 @@ final class Overload {
         Schedule pace = new Schedule(ownNanos / TIMES_FASTER);
         Future<?> consuming = CompletableFuture.runAsync(sink::consume, consumer);
         Future<Integer> producing = CompletableFuture.supplyAsync(() -> produce(pace), producer);
-        LoadSamples samples = new LoadSamples();
+        LoadSamples load = new LoadSamples();
         try {
             if (operator.equals("sample")) {
                 try (Worker ticker = new Worker("ticker")) {
                     ticker.execute(this::tick);
-                    samples.take(sink, duration);
+                    load.take(sink, duration);
                     over = true;
                 }
             } else {
-                samples.take(sink, duration);
+                load.take(sink, duration);
             }
         } finally {
             over = true;
         }
         int produced = await(producing);
-        double elapsed = pace.elapsedNanos();
         await(consuming);
         sink.check();
         streams.check(operator, produced, sink.delivered(), sink.newest());
-        return new Outcome(
-                by, produced, sink.delivered(), elapsed / produced, samples.nanosPerDelivery(), samples.heapBytes());
+        return new Outcome(produced, sink.delivered(), load.samples());
     }
 
     /** How many items were sent until the time was over. */
@@ -135,51 +178,11 @@ final class Overload {
     }
 
     /**
-     * What came of an overload.
+     * What came of it for one contender.
      *
-     * @param operator the operator that stood between producer and consumer
-     * @param ownNanos what the consumer needs for an item when nothing but its own work keeps it, in nanoseconds
-     * @param outcomes one for each contender
+     * @param produced items sent into the operator
+     * @param delivered items that the consumer worked on
+     * @param samples what was seen meanwhile
      */
-    record Report(String operator, double ownNanos, List<Outcome> outcomes) {
-        List<Figure> figures() {
-            return outcomes.stream()
-                    .flatMap(outcome -> Stream.of(
-                            figure("heap growth in bytes", outcome.by(), Math.max(0, outcome.heapGrowth())),
-                            figure("nanoseconds per delivery", outcome.by(), outcome.nanosPerDelivery())))
-                    .toList();
-        }
-
-        private Figure figure(String what, String by, double value) {
-            return new Figure("Overload", operator + ", " + what, by, value);
-        }
-
-        /**
-         * What came of it for one contender.
-         *
-         * @param by the contender
-         * @param produced items sent into the operator
-         * @param delivered items that the consumer worked on
-         * @param nanosPerItem the time from one produced item to the next, as the producer managed it, in nanoseconds
-         * @param nanosPerDelivery the time from one delivery to the next, in nanoseconds, without the times of the heap samples
-         * @param heapBytes what was in use after garbage collections, at even distances
-         */
-        record Outcome(
-                String by,
-                long produced,
-                long delivered,
-                double nanosPerItem,
-                double nanosPerDelivery,
-                List<Long> heapBytes) {
-            /** How many bytes more were in use in the second half than in the first, on average; negative when it shrank. */
-            double heapGrowth() {
-                int half = heapBytes.size() / 2;
-                return mean(heapBytes.subList(half, heapBytes.size())) - mean(heapBytes.subList(0, half));
-            }
-
-            private static double mean(List<Long> samples) {
-                return samples.stream().mapToLong(Long::longValue).average().orElseThrow();
-            }
-        }
-    }
+    record Outcome(long produced, long delivered, List<Sample> samples) {}
 }

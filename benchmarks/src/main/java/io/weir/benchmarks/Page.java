@@ -34,7 +34,8 @@ final class Page {
 
             Less is better, everywhere. A figure is the median of the forks (JVMs that were started anew), each of which
             stands for the median of its iterations; in brackets are the lowest and the highest of all iterations of all forks. A
-            grid that is not measured by JMH is measured in one JVM, as many times as the others are forked. **weir** is ours,
+            grid that is not measured by JMH is measured in one JVM, where the contenders take turns; each turn is an iteration.
+            No brackets: all were the same, or there was only one. **weir** is ours,
             **floor** the same work without any protocol. Figures of different runs, and of different machines, cannot be
             compared; ratios can, with care.
 
@@ -46,12 +47,14 @@ final class Page {
     private final Ratios ratios;
     private final List<Target> targets;
     private final Reasons reasons;
+    private final List<Section> sections;
 
-    Page(Results results, List<Target> targets, Reasons reasons) {
+    Page(Results results, List<Target> targets, Reasons reasons, List<Section> sections) {
         this.results = results;
         this.ratios = Ratios.of(results.measurements());
         this.targets = targets;
         this.reasons = reasons;
+        this.sections = sections;
     }
 
     String text() {
@@ -142,13 +145,13 @@ final class Page {
 
     private String grids() {
         StringBuilder text = new StringBuilder();
-        for (Grid grid : Grid.values()) {
-            GridTables tables = new GridTables(grid, results.measurements(), ratios);
+        for (Section section : sections) {
+            GridTables tables = new GridTables(section, results.measurements(), ratios);
             if (!tables.isEmpty()) {
                 text.append("## ")
-                        .append(grid.title())
+                        .append(section.title())
                         .append("\n\n")
-                        .append(grid.about())
+                        .append(section.about())
                         .append("\n\n");
                 text.append(tables.markdown());
             }

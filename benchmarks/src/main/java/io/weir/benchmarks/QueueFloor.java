@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.HotStreams.Lost;
 import java.util.Queue;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
 import org.reactivestreams.Publisher;
@@ -7,13 +8,13 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * A bare queue between two threads: what no buffer can be faster than. It is no stage: whoever requests is kept until the
- * items have come.
+ * A bare queue between two threads: what no hand-over can be faster than. When it is full it refuses the newest item, which is
+ * counted. It is no stage: whoever requests is kept until the items have come.
  */
-record QueueFloor(Publisher<Integer> source, int capacity) implements Publisher<Integer> {
+record QueueFloor(Publisher<Integer> source, int capacity, Lost lost) implements Publisher<Integer> {
     @Override
     public void subscribe(Subscriber<? super Integer> subscriber) {
-        Between between = new Between(subscriber, new SpscVarHandleArrayQueue<>(capacity));
+        Between between = new Between(subscriber, new SpscVarHandleArrayQueue<>(capacity), lost);
         source.subscribe(between);
         subscriber.onSubscribe(between);
     }
@@ -21,11 +22,13 @@ record QueueFloor(Publisher<Integer> source, int capacity) implements Publisher<
     private static final class Between implements Subscriber<Integer>, Subscription {
         private final Subscriber<? super Integer> subscriber;
         private final Queue<Integer> queue;
+        private final Lost lost;
         private volatile boolean done;
 
-        Between(Subscriber<? super Integer> subscriber, Queue<Integer> queue) {
+        Between(Subscriber<? super Integer> subscriber, Queue<Integer> queue, Lost lost) {
             this.subscriber = subscriber;
             this.queue = queue;
+            this.lost = lost;
         }
 
         @Override
@@ -35,7 +38,9 @@ record QueueFloor(Publisher<Integer> source, int capacity) implements Publisher<
 
         @Override
         public void onNext(Integer item) {
-            queue.add(item);
+            if (!queue.offer(item)) {
+                lost.add(item);
+            }
         }
 
         @Override

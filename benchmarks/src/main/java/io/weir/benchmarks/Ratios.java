@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** All that can be compared among some measurements, worst first. */
+/** All that can be compared among some measurements, worst first. What is by nobody known is a course over time, and is not. */
 record Ratios(List<Ratio> worstFirst) {
     Ratios {
         worstFirst = worstFirst.stream().sorted(Ratio.WORST_FIRST).toList();
@@ -19,6 +19,9 @@ record Ratios(List<Ratio> worstFirst) {
     static Ratios of(Collection<Measurement> measurements) {
         Map<String, Map<String, Map<String, Measurement>>> grids = new LinkedHashMap<>();
         for (Measurement measurement : measurements) {
+            if (!Comparison.knows(measurement.by())) {
+                continue;
+            }
             Measurement twin = grids.computeIfAbsent(measurement.grid(), grid -> new LinkedHashMap<>())
                     .computeIfAbsent(measurement.row(), row -> new LinkedHashMap<>())
                     .put(measurement.by(), measurement);

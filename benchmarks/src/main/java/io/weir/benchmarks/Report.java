@@ -1,22 +1,29 @@
 package io.weir.benchmarks;
 
 import io.weir.benchmarks.Target.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a run has shown, for the terminal. */
 final class Report {
     private static final String NONE = "-";
 
+    private final List<Measurement> courses;
     private final Ratios ratios;
     private final List<Target> targets;
 
-    Report(Ratios ratios, List<Target> targets) {
-        this.ratios = ratios;
+    Report(List<Measurement> measurements, List<Target> targets) {
+        this.courses = measurements.stream()
+                .filter(measurement -> !Comparison.knows(measurement.by()))
+                .toList();
+        this.ratios = Ratios.of(measurements);
         this.targets = targets;
     }
 
     String text() {
-        return rows() + "\n" + means(ratios).text() + "\n" + verdicts();
+        return rows() + "\n" + means(ratios).text() + "\n" + courses() + verdicts();
     }
 
     private String rows() {
@@ -67,6 +74,19 @@ final class Report {
                     String.valueOf(part.behind()));
         }
         return table;
+    }
+
+    /** What is not compared, from begin to end. */
+    private String courses() {
+        Map<String, List<Measurement>> rows = courses.stream()
+                .collect(Collectors.groupingBy(Measurement::label, LinkedHashMap::new, Collectors.toList()));
+        Table table = new Table(1, "in the course of time", "first", "last", "second half");
+        rows.forEach((label, course) -> table.add(
+                label,
+                Numbers.amount(course.get(0).value()),
+                Numbers.amount(course.get(course.size() - 1).value()),
+                Course.change(course)));
+        return table.isEmpty() ? "" : table.text() + "\n";
     }
 
     private String verdicts() {

@@ -2,9 +2,7 @@ package io.weir.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.reactivestreams.Publisher;
@@ -21,13 +19,16 @@ import org.reactivestreams.Publisher;
  * found first, by the same producer and consumer without a pace. Between two threads one stream may take several times as long
  * as the next; what a contender sustains is therefore what the slowest of its streams reached. This also warms up all of them
  * before any is measured. Then they take turns, several rounds each, so that a disturbance from outside hits no one alone.
+ *
+ * <p>Each round gives a median and a 99th percentile. The latter is the time that a thread without a core makes others wait, as
+ * much as anything that an operator does: one must look at its spread. The longest wait of all is nothing else, and is not told.
  */
 final class WaitingTime {
     static final List<String> OPERATORS = List.of("buffer", "latest");
 
     private static final List<String> CONTENDERS = List.of("weir", "reactor", "rxjava");
     private static final double SHARE_OF_HIGHEST_RATE = 0.5;
-    private static final int ROUNDS = 5;
+    static final int ROUNDS = 5;
     private static final int UNPACED_ITEMS = 200_000;
 
     // The producer holds back when the buffer might overflow, and its items become late; the more room, the less often.
@@ -47,14 +48,15 @@ final class WaitingTime {
     }
 
     /** Measures all contenders for so long, and about as long again for the warm-up and the rate. */
-    static List<Figure> measure(Duration perContender) {
-        List<Figure> figures = new ArrayList<>();
+    static List<Figure> measure(String operator, Duration perContender) {
         try (Worker consumer = new Worker("consumer")) {
-            for (String operator : OPERATORS) {
-                figures.addAll(new WaitingTime(consumer, operator).figures(perContender));
-            }
+            return new WaitingTime(consumer, operator).figures(perContender);
         }
-        return figures;
+    }
+
+    /** How long {@link #measure} will take, about. */
+    static Duration expected(Duration perContender) {
+        return perContender.multipliedBy(2L * CONTENDERS.size());
     }
 
     private List<Figure> figures(Duration perContender) {
@@ -65,17 +67,15 @@ final class WaitingTime {
                 .orElseThrow();
         double interval = slowest / SHARE_OF_HIGHEST_RATE;
         int items = (int) Math.max(1, perContender.dividedBy(ROUNDS).toNanos() / interval);
-        Map<String, Histogram> waits = new LinkedHashMap<>();
-        CONTENDERS.forEach(by -> waits.put(by, new Histogram(LONGEST, DIGITS)));
-        for (int round = 0; round < ROUNDS; round++) {
-            waits.forEach((by, histogram) -> stream(by, items, interval, histogram));
-        }
         List<Figure> figures = new ArrayList<>();
-        waits.forEach((by, histogram) -> {
-            figures.add(figure("p50", by, histogram.getValueAtPercentile(50)));
-            figures.add(figure("p99", by, histogram.getValueAtPercentile(99)));
-            figures.add(figure("max", by, histogram.getMaxValue()));
-        });
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String by : CONTENDERS) {
+                Histogram waits = new Histogram(LONGEST, DIGITS);
+                stream(by, items, interval, waits);
+                figures.add(figure("p50", by, waits.getValueAtPercentile(50)));
+                figures.add(figure("p99", by, waits.getValueAtPercentile(99)));
+            }
+        }
         return figures;
     }
 

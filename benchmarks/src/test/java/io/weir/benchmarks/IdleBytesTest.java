@@ -27,7 +27,9 @@ class IdleBytesTest {
 
     @Test
     void everyContenderOfEveryOperatorHoldsWholeObjects() {
-        List<Figure> figures = IdleBytes.measure();
+        List<Figure> figures = IdleBytes.OPERATORS.stream()
+                .flatMap(operator -> IdleBytes.measure(operator).stream())
+                .toList();
 
         assertThat(figures).hasSize(Work.values().length * 5);
         assertThat(figures).allSatisfy(figure -> {

@@ -72,8 +72,25 @@ class PageTest {
 
         assertThat(page)
                 .contains("| ns per item | weir | rxjava | ratio, plain subscriber |")
-                .contains("| map, demand 1 | 2.00 (1.50–2.50) | 3.00 (3.00–3.00) | 1.50 |")
+                .contains("| map, demand 1 | 2.00 (1.50–2.50) | 3.00 | 1.50 |")
                 .doesNotContain("| bytes per item |");
+    }
+
+    @Test
+    void whatIsNotComparedIsShownInTheCourseOfTime() {
+        String page = page(
+                NO_REASONS,
+                List.of(
+                        figure("OverloadInTime", "latest, weir: MiB in use", "1", 20),
+                        figure("OverloadInTime", "latest, weir: MiB in use", "2", 20.5),
+                        figure("OverloadInTime", "latest, rxjava: MiB in use", "1", 20),
+                        figure("OverloadInTime", "latest, rxjava: MiB in use", "2", 30)));
+
+        assertThat(page)
+                .contains("| tenth of the time | 1 | 2 | second half |")
+                .contains("| latest, weir: MiB in use | 20.00 | 20.50 | +2.5 %, flat |")
+                .contains("| latest, rxjava: MiB in use | 20.00 | 30.00 | +50.0 %, grows |")
+                .contains("## Where we are behind\n\nNowhere.\n");
     }
 
     @Test
@@ -96,7 +113,7 @@ class PageTest {
         assertThat(results.measurements())
                 .extracting(Measurement::row)
                 .containsExactly("map, demand 1", "map, demand 1", "map, demand 128", "map, demand 128");
-        assertThat(new Page(results, Targets.TARGETS, NO_REASONS).text())
+        assertThat(new Page(results, Targets.TARGETS, NO_REASONS, Grid.sections()).text())
                 .containsSubsequence(
                         "| Date | 2026-01-01 |",
                         "| Rows | 1 of SameThread |",
@@ -144,6 +161,11 @@ class PageTest {
 
     private static String page(Reasons reasons, List<Measurement> figures) {
         Conditions conditions = new Conditions(Map.of("Date", "2026-01-01"));
-        return new Page(new Results(List.of(new Session(conditions, figures))), Targets.TARGETS, reasons).text();
+        return new Page(
+                        new Results(List.of(new Session(conditions, figures))),
+                        Targets.TARGETS,
+                        reasons,
+                        Grid.sections())
+                .text();
     }
 }
