@@ -71,8 +71,7 @@ public class OwnSource {
 
     private static Function<Blackhole, Sink> weir(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        // a single item is a range for want of anything smaller
-        OperatorRow.Mapper mapper = size == 1 ? item -> Weir.range(item, 1) : item -> Weir.range(0, size);
+        OperatorRow.Mapper mapper = size == 1 ? Weir::just : item -> Weir.range(0, size);
         Weir<Integer> stream = row.weir(new IntoWeir(Weir.range(0, outer)), mapper);
         return blackhole -> {
             Sink sink = new Sink(blackhole, batch);

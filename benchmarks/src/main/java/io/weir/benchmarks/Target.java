@@ -98,9 +98,13 @@ record Target(Choice grids, Choice rows, List<Comparison> comparisons, Kind kind
         boolean reached = kind.reaches(figure, bound);
         List<String> shortOfIt = about.stream()
                 .filter(ratio -> !reached && !kind.reaches(kind.figure(ratio), bound))
-                .map(ratio -> ratio.label() + ": " + kind.show(kind.figure(ratio)))
+                .map(ratio -> ratio.label() + ": " + kind.show(kind.figure(ratio)) + doubt(ratio))
                 .toList();
         return new Verdict(this, kind.show(figure), reached, shortOfIt);
+    }
+
+    private String doubt(Ratio ratio) {
+        return kind.wantsMuch() && ratio.withinSpread() ? " (the spreads overlap)" : "";
     }
 
     @Override
