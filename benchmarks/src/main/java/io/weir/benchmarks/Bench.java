@@ -1,7 +1,12 @@
 package io.weir.benchmarks;
 
 import io.weir.benchmarks.Method.Task;
-import io.weir.benchmarks.Results.Session;
+import io.weir.benchmarks.report.Conditions;
+import io.weir.benchmarks.report.Measurement;
+import io.weir.benchmarks.report.Page;
+import io.weir.benchmarks.report.Report;
+import io.weir.benchmarks.report.Results;
+import io.weir.benchmarks.report.Results.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -139,7 +144,8 @@ final class Bench implements Callable<Integer> {
         Pace pace = pace(Pace.FULL);
         Path kept = home.resolve(KEPT);
         Results before = only == null || !Files.exists(kept) ? new Results(List.of()) : Results.read(kept);
-        Session session = new Session(Conditions.now(home, asTyped(), pace), new ArrayList<>());
+        Session session =
+                new Session(Conditions.now(home, asTyped(), pace.toString(), JmhTask.HEAP), new ArrayList<>());
         measure(tasks, pace, measurements -> {
             session.measurements().addAll(measurements);
             before.with(session).write(kept);
@@ -162,7 +168,7 @@ final class Bench implements Callable<Integer> {
         if (!Files.exists(kept)) {
             throw wrong("page needs the figures of a full run, but none are kept: ./bench full comes first");
         }
-        String text = new Page(Results.read(kept), Targets.TARGETS, Reasons.read(), Grid.sections()).text();
+        String text = Page.of(Results.read(kept), Grid.sections()).text();
         Path file = home.resolve(Page.FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -218,7 +224,7 @@ final class Bench implements Callable<Integer> {
 
     private void print(List<Measurement> measurements) {
         PrintWriter out = command().commandLine().getOut();
-        out.print(new Report(measurements, Targets.TARGETS).text());
+        out.print(new Report(measurements).text());
         out.flush();
     }
 

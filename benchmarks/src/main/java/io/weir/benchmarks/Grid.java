@@ -1,6 +1,17 @@
 package io.weir.benchmarks;
 
 import io.weir.benchmarks.OwnMethod.Lengths;
+import io.weir.benchmarks.grid.IdleBytes;
+import io.weir.benchmarks.grid.InsideReactor;
+import io.weir.benchmarks.grid.InsideRxJava;
+import io.weir.benchmarks.grid.MergeThreads;
+import io.weir.benchmarks.grid.Overload;
+import io.weir.benchmarks.grid.OwnSource;
+import io.weir.benchmarks.grid.SameThread;
+import io.weir.benchmarks.grid.ShortStream;
+import io.weir.benchmarks.grid.TwoThreads;
+import io.weir.benchmarks.grid.WaitingTime;
+import io.weir.benchmarks.report.Section;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

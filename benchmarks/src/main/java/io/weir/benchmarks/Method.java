@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.report.Measurement;
 import java.time.Duration;
 import java.util.List;
 

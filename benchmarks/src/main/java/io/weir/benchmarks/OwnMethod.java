@@ -1,5 +1,7 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.grid.Figure;
+import io.weir.benchmarks.report.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.report.Numbers;
 import java.time.Duration;
 
 /**

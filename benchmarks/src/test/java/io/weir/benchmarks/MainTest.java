@@ -3,6 +3,9 @@ package io.weir.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.benchmarks.Method.Task;
+import io.weir.benchmarks.report.MadeUp;
+import io.weir.benchmarks.report.Measurement;
+import io.weir.benchmarks.report.Page;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

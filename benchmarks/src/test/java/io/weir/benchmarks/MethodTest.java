@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.benchmarks.Method.Task;
+import io.weir.benchmarks.grid.Figure;
+import io.weir.benchmarks.grid.SameThread;
+import io.weir.benchmarks.report.MadeUp;
+import io.weir.benchmarks.report.Measurement;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
