@@ -1,11 +1,17 @@
 package io.weir.benchmarks;
 
 import io.weir.benchmarks.Method.Task;
-import io.weir.benchmarks.Results.Session;
+import io.weir.benchmarks.report.Conditions;
+import io.weir.benchmarks.report.Measurement;
+import io.weir.benchmarks.report.Page;
+import io.weir.benchmarks.report.Report;
+import io.weir.benchmarks.report.Results;
+import io.weir.benchmarks.report.Results.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +73,7 @@ final class Bench implements Callable<Integer> {
             defaultValue = "quick",
             description = {
                 "quick: some rows of every grid, in less than ten minutes (the default);",
-                "full: everything, in several forks, which takes hours; writes " + Page.FILE + ";",
+                "full: everything, in two forks, in less than an hour; writes " + Page.FILE + ";",
                 "page: only writes " + Page.FILE + " again, from the figures of the last full run."
             })
     private Part part = Part.QUICK;
@@ -77,20 +83,23 @@ final class Bench implements Callable<Integer> {
             paramLabel = "REGEX",
             description =
                     "Only the rows in whose names this is found, be they part of the quick run or not. A name is the"
-                            + " grid and the row, as printed; a grid without JMH has only its own name and runs as a whole. With"
+                            + " grid and the row, as printed; a grid without JMH names only its operators. With"
                             + " full, the page keeps its other rows.")
     private @Nullable Pattern only;
 
     @Option(
             names = "--forks",
             paramLabel = "N",
-            description = "How many JVMs are started for each contender of a row: 1 in a quick run, else 3.")
+            description =
+                    "How many JVMs are started for each contender of a row: 1 in a quick run, 2 in a full one. Grids"
+                            + " without JMH are measured once, in turns.")
     private @Nullable Integer forks;
 
     @Option(
             names = "--millis",
             paramLabel = "N",
-            description = "For trying out a benchmark: how long each iteration takes, those that warm up too.")
+            description = "For trying out a benchmark: how long each iteration takes, those that warm up too. Grids"
+                    + " without JMH become shorter by as much.")
     private @Nullable Integer millis;
 
     @Option(
@@ -135,7 +144,8 @@ final class Bench implements Callable<Integer> {
         Pace pace = pace(Pace.FULL);
         Path kept = home.resolve(KEPT);
         Results before = only == null || !Files.exists(kept) ? new Results(List.of()) : Results.read(kept);
-        Session session = new Session(Conditions.now(home, asTyped(), pace), new ArrayList<>());
+        Session session =
+                new Session(Conditions.now(home, asTyped(), pace.toString(), JmhTask.HEAP), new ArrayList<>());
         measure(tasks, pace, measurements -> {
             session.measurements().addAll(measurements);
             before.with(session).write(kept);
@@ -158,7 +168,7 @@ final class Bench implements Callable<Integer> {
         if (!Files.exists(kept)) {
             throw wrong("page needs the figures of a full run, but none are kept: ./bench full comes first");
         }
-        String text = new Page(Results.read(kept), Targets.TARGETS, Reasons.read()).text();
+        String text = Page.of(Results.read(kept), Grid.sections()).text();
         Path file = home.resolve(Page.FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -198,10 +208,13 @@ final class Bench implements Callable<Integer> {
 
     private void measure(List<Task> tasks, Pace pace, Keeper keeper) throws IOException {
         int steps = tasks.stream().mapToInt(task -> task.steps(pace)).sum();
-        Progress progress = new Progress(command().commandLine().getErr(), terminal, steps, System::nanoTime);
+        Duration expected = tasks.stream()
+                .map(task -> task.perStep(pace).multipliedBy(task.steps(pace)))
+                .reduce(Duration.ZERO, Duration::plus);
+        Progress progress = new Progress(command().commandLine().getErr(), terminal, steps, expected, System::nanoTime);
         try {
             for (Task task : tasks) {
-                progress.begin(task.label());
+                progress.begin(task.label(), task.perStep(pace));
                 keeper.keep(task.measure(pace, progress));
             }
         } finally {
@@ -211,7 +224,7 @@ final class Bench implements Callable<Integer> {
 
     private void print(List<Measurement> measurements) {
         PrintWriter out = command().commandLine().getOut();
-        out.print(new Report(Ratios.of(measurements), Targets.TARGETS).text());
+        out.print(new Report(measurements).text());
         out.flush();
     }
 

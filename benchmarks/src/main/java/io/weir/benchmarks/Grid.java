@@ -1,61 +1,144 @@
 package io.weir.benchmarks;
 
-import java.util.Optional;
+import io.weir.benchmarks.OwnMethod.Lengths;
+import io.weir.benchmarks.grid.IdleBytes;
+import io.weir.benchmarks.grid.InsideReactor;
+import io.weir.benchmarks.grid.InsideRxJava;
+import io.weir.benchmarks.grid.MergeThreads;
+import io.weir.benchmarks.grid.Overload;
+import io.weir.benchmarks.grid.OwnSource;
+import io.weir.benchmarks.grid.SameThread;
+import io.weir.benchmarks.grid.ShortStream;
+import io.weir.benchmarks.grid.TwoThreads;
+import io.weir.benchmarks.grid.WaitingTime;
+import io.weir.benchmarks.report.Section;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** All that is measured, in the order of the page. */
 enum Grid {
     SAME_THREAD(
+            JmhMethod.of(SameThread.class).quick("demand", "128").quick("operator", Chosen.OPERATORS),
             "ns per item",
-            "Everything on one thread, from a neutral source.",
-            JmhMethod.of(SameThread.class)
-                    .quick("demand", "128")
-                    .quick(
-                            "operator",
-                            "drop",
-                            "buffer",
-                            "latest",
-                            "map",
-                            "concatMap of 1",
-                            "concatMap of 1000",
-                            "mergeMap of 10",
-                            "switchMap of 10"));
-
-    private final String unit;
-    private final String about;
+            "Everything on one thread, from a neutral source: a plain publisher of which no library knows anything. The floor is"
+                    + " a loop, and for those that flatten a loop that subscribes to each inner stream."),
+    OWN_SOURCE(
+            JmhMethod.of(OwnSource.class).quick("demand", "128").quick("operator", Chosen.OPERATORS),
+            "ns per item",
+            "Everything on one thread, and each library at home: its own source, the inner streams that its users would write, and"
+                    + " whatever its pieces do for one another behind the protocol. The peers have a subscriber of their own kind."),
+    SHORT_STREAM(
+            JmhMethod.of(ShortStream.class).quick("operator", "drop", "buffer", "latest", "map", "mergeMap"),
+            "ns per stream",
+            "The whole life of a stream of one item: put together, subscribed to, one item, the end."),
+    INSIDE_REACTOR(
+            JmhMethod.of(InsideReactor.class).quick("demand", "128").quick("operator", Chosen.INSIDE_PEERS),
+            "ns per item",
+            "One operator between two of Reactor's: Reactor's own, or ours through the adapter. Everything else is the same."
+                    + " \"of just\": the inner streams are made by `Flux.just`."),
+    INSIDE_RX_JAVA(
+            JmhMethod.of(InsideRxJava.class).quick("demand", "128").quick("operator", Chosen.INSIDE_PEERS),
+            "ns per item",
+            "One operator between two of RxJava's: RxJava's own, or ours through the adapter. Everything else is the same."
+                    + " \"of just\": the inner streams are made by `Flowable.just`."),
+    TWO_THREADS(
+            JmhMethod.of(TwoThreads.class).quick("operator", "buffer", "buffer.dropOldest", "latest", "drop"),
+            "ns per produced item",
+            "A producer on one thread, which sends as fast as it can, and a consumer on another, which asks for 128 at a time."
+                    + " `buffer` delivers everything; of the others all deliver half, by a rule that keeps the two threads within"
+                    + " reach of one another. The floor is a bare queue in every row, under the same rule: it hands over everything"
+                    + " or half, and refuses what comes when it is full. To drop the oldest or to keep the newest is more work"
+                    + " than that."),
+    MERGE_THREADS(
+            JmhMethod.of(MergeThreads.class),
+            "ns per item",
+            "Four inner streams at once, which send on two threads; all contenders prefetch 128 items."),
+    WAITING_TIME(
+            new OwnMethod(
+                    WaitingTime.class.getSimpleName(),
+                    WaitingTime.OPERATORS,
+                    WaitingTime.OPERATORS,
+                    seconds(1, 4),
+                    WaitingTime::measure,
+                    WaitingTime::expected),
+            "ns",
+            "How long an item is on its way between two threads, from when it was due. The rate is the same for all: half of what"
+                    + " the slowest sustains. What a thread without a core makes others wait is in it, which is most of p99: only"
+                    + " where the spreads do not overlap has anything been shown."),
+    OVERLOAD(
+            new OwnMethod(
+                    Overload.class.getSimpleName(),
+                    Overload.OPERATORS,
+                    List.of("buffer.dropOldest", "latest", "drop"),
+                    seconds(2, 30),
+                    Overload::measure,
+                    Overload::expected),
+            "ns per delivery",
+            "A producer that is ten times faster than the consumer. The floor is what the consumer alone can do, with a source"
+                    + " that always has an item; for `sample` it is the period of 1 ms.",
+            new Section(
+                    Overload.IN_TIME,
+                    "tenth of the time",
+                    "The same runs, from begin to end: what is in use after a garbage collection, in the JVM that measures, and"
+                            + " how many deliveries there were. In a full run ours is under load for 30 s, the peers for 10 s."
+                            + " What changes by no more than 5 % from the first half to the second is called flat.")),
+    IDLE_BYTES(
+            new OwnMethod(
+                    IdleBytes.class.getSimpleName(),
+                    IdleBytes.OPERATORS,
+                    IdleBytes.OPERATORS,
+                    seconds(1, 1),
+                    (operator, unused) -> IdleBytes.measure(operator),
+                    unused -> Duration.ofMillis(100)),
+            "bytes",
+            "What an operator holds for a subscriber that has requested one item and got none yet.");
 
     @SuppressWarnings("ImmutableEnumChecker") // it is, which Error Prone cannot see
     private final Method method;
 
-    Grid(String unit, String about, Method method) {
-        this.unit = unit;
-        this.about = about;
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Section> sections;
+
+    Grid(Method method, String unit, String about, Section... more) {
         this.method = method;
+        this.sections = Stream.concat(Stream.of(new Section(method.grid(), unit, about)), Stream.of(more))
+                .toList();
     }
 
-    static Optional<Grid> named(String title) {
-        for (Grid grid : values()) {
-            if (grid.title().equals(title)) {
-                return Optional.of(grid);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The simple name of the class that measures. */
-    String title() {
-        return method.grid();
-    }
-
-    /** What the figures are, apart from the bytes for each item. */
-    String unit() {
-        return unit;
-    }
-
-    String about() {
-        return about;
+    private static Lengths seconds(long quick, long full) {
+        return new Lengths(Duration.ofSeconds(quick), Duration.ofSeconds(full));
     }
 
     Method method() {
         return method;
+    }
+
+    static List<Method> methods() {
+        return Stream.of(values()).map(Grid::method).toList();
+    }
+
+    static List<Section> sections() {
+        return Stream.of(values()).flatMap(grid -> grid.sections.stream()).toList();
+    }
+
+    /** What is in the quick run. */
+    private static final class Chosen {
+        static final String[] OPERATORS = {
+            "drop",
+            "buffer",
+            "latest",
+            "map",
+            "concatMap of 1",
+            "concatMap of 1000",
+            "mergeMap of 1",
+            "mergeMap of 1000",
+            "switchMap of 1",
+            "switchMap of 1000"
+        };
+
+        static final String[] INSIDE_PEERS = Stream.concat(
+                        Stream.of(OPERATORS), Stream.of("concatMap of just", "mergeMap of just", "switchMap of just"))
+                .toArray(String[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.report.Measurement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,11 @@ record JmhTask(Class<?> type, Map<String, String> parameters, List<String> conte
     @Override
     public int steps(Pace pace) {
         return pace.forks() * contenders.size();
+    }
+
+    @Override
+    public Duration perStep(Pace pace) {
+        return pace.perFork();
     }
 
     /** The contenders take turns, so that a machine that becomes slower does so for all of them. */

@@ -22,8 +22,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         Path home = Path.of(System.getProperty("weir.bench.home", "."));
-        List<Method> grids = Arrays.stream(Grid.values()).map(Grid::method).toList();
-        System.exit(commandLine(home, Boolean.getBoolean("weir.bench.terminal"), grids)
+        System.exit(commandLine(home, Boolean.getBoolean("weir.bench.terminal"), Grid.methods())
                 .execute(args));
     }
 

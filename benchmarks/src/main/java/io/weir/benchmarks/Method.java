@@ -1,7 +1,8 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.report.Measurement;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** How a grid is measured. */
 interface Method {
@@ -22,26 +23,9 @@ interface Method {
         /** How often {@link Progress#done()} will be called. */
         int steps(Pace pace);
 
+        /** How long a step will take, about. */
+        Duration perStep(Pace pace);
+
         List<Measurement> measure(Pace pace, Progress progress);
-    }
-
-    /**
-     * Without JMH: all rows of the grid at once, in this JVM, as often as JMH would fork.
-     *
-     * @param grid the simple name of the class that measures
-     * @param figures measures all once
-     */
-    static Method without(String grid, Supplier<List<Figure>> figures) {
-        return new Method() {
-            @Override
-            public String grid() {
-                return grid;
-            }
-
-            @Override
-            public List<Task> tasks() {
-                return List.of(new OwnTask(grid, figures));
-            }
-        };
     }
 }

@@ -1,21 +1,44 @@
 package io.weir.benchmarks;
 
+import io.weir.benchmarks.report.Numbers;
+import java.time.Duration;
+
 /**
- * How long JMH measures each contender of a row: every fork is a JVM of its own, in which some iterations warm up and others
- * count.
+ * How long a run measures. Of JMH, each contender of a row: every fork is a JVM of its own, in which some iterations warm up
+ * and others count.
  */
-record Pace(int forks, int warmUps, int iterations, int warmUpMillis, int millis) {
+record Pace(Length length, int forks, int warmUps, int iterations, int warmUpMillis, int millis) {
     // Where the compiler shares two cores with what it compiles, flattening takes a second to become as fast as it
     // will.
-    static final Pace QUICK = new Pace(1, 3, 3, 400, 100);
-    static final Pace FULL = new Pace(3, 5, 5, 400, 200);
+    static final Pace QUICK = new Pace(Length.QUICK, 1, 3, 3, 400, 100);
+    static final Pace FULL = new Pace(Length.FULL, 2, 3, 3, 350, 150);
+
+    private static final Duration START_OF_A_JVM = Duration.ofMillis(450);
+
+    /** Which of two lengths a grid without JMH has. */
+    enum Length {
+        QUICK,
+        FULL
+    }
 
     Pace withForks(int other) {
-        return new Pace(other, warmUps, iterations, warmUpMillis, millis);
+        return new Pace(length, other, warmUps, iterations, warmUpMillis, millis);
     }
 
     Pace withMillis(int other) {
-        return new Pace(forks, warmUps, iterations, other, other);
+        return new Pace(length, forks, warmUps, iterations, other, other);
+    }
+
+    /** What JMH needs for one fork, about. */
+    Duration perFork() {
+        return START_OF_A_JVM.plusMillis((long) warmUps * warmUpMillis + (long) iterations * millis);
+    }
+
+    /** What a grid without JMH takes of its two lengths; shorter iterations of JMH make it shorter too. */
+    Duration choose(Duration quick, Duration full) {
+        return length == Length.QUICK
+                ? quick.multipliedBy(millis).dividedBy(QUICK.millis)
+                : full.multipliedBy(millis).dividedBy(FULL.millis);
     }
 
     @Override

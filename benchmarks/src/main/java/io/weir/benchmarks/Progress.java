@@ -1,39 +1,47 @@
 package io.weir.benchmarks;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** Says how far a run is, in one line: on a terminal always the same one, elsewhere now and then another. */
 final class Progress {
     private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+    private static final Duration TRUST = Duration.ofSeconds(20);
     private static final int WIDTH = 100;
 
     private final PrintWriter out;
     private final boolean terminal;
     private final int steps;
+    private final Duration expected;
     private final LongSupplier clock;
     private final long start;
     private long nextLine;
+    private Duration perStep = Duration.ZERO;
     private int done;
+    private Duration expectedOfDone = Duration.ZERO;
     private String label = "";
 
-    Progress(PrintWriter out, boolean terminal, int steps, LongSupplier clock) {
+    Progress(PrintWriter out, boolean terminal, int steps, Duration expected, LongSupplier clock) {
         this.out = out;
         this.terminal = terminal;
         this.steps = steps;
+        this.expected = expected;
         this.clock = clock;
         this.start = clock.getAsLong();
         this.nextLine = start;
     }
 
-    /** From now on it is this that is measured. */
-    void begin(String what) {
+    /** From now on it is this that is measured, in steps that should take so long. */
+    void begin(String what, Duration eachStep) {
         label = what;
+        perStep = eachStep;
         show();
     }
 
     void done() {
         done++;
+        expectedOfDone = expectedOfDone.plus(perStep);
         show();
     }
 
@@ -49,11 +57,11 @@ final class Progress {
         return done + " of " + steps + left() + ": " + label;
     }
 
+    /** As expected at first; the more is done, the more it counts how long that has taken. */
     private String left() {
-        if (done == 0) {
-            return "";
-        }
-        double left = (double) (clock.getAsLong() - start) / done * (steps - done);
+        double slower = (double) (clock.getAsLong() - start + TRUST.toNanos())
+                / expectedOfDone.plus(TRUST).toNanos();
+        double left = slower * expected.minus(expectedOfDone).toNanos();
         long minutes = Math.round(left / NANOS_PER_MINUTE);
         return minutes == 0 ? ", less than a minute left" : ", about " + minutes + " min left";
     }

@@ -1,4 +1,4 @@
-/** The operators beside those of Reactor and RxJava, under the same load. */
+/** Runs the grids, in a few minutes or in full. */
 @NullMarked
 package io.weir.benchmarks;
 

@@ -3,10 +3,14 @@ package io.weir.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.benchmarks.Method.Task;
+import io.weir.benchmarks.report.MadeUp;
+import io.weir.benchmarks.report.Measurement;
+import io.weir.benchmarks.report.Page;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,7 +92,8 @@ class MainTest {
         bench();
 
         assertThat(err.toString())
-                .isEqualTo("0 of 1: SameThread: map, demand 1\n".replace("\n", System.lineSeparator()));
+                .isEqualTo("0 of 1, less than a minute left: SameThread: map, demand 1\n"
+                        .replace("\n", System.lineSeparator()));
     }
 
     @Test
@@ -100,7 +105,7 @@ class MainTest {
         assertThat(measured).hasSize(3).allMatch(row -> row.endsWith(Pace.FULL.toString()));
         assertThat(home.resolve(Page.FILE))
                 .content()
-                .contains("| map, demand 1 | 2.00 (", "| map, demand 128 | 3.00 (")
+                .contains("| map, demand 1 | 2.00 |", "| map, demand 128 | 3.00 |")
                 .contains("| Command | ./bench full |", "| Command | ./bench full --only 'demand (128\\|256)' |");
     }
 
@@ -168,6 +173,11 @@ class MainTest {
         @Override
         public int steps(Pace pace) {
             return pace.forks();
+        }
+
+        @Override
+        public Duration perStep(Pace pace) {
+            return pace.perFork();
         }
 
         @Override

@@ -1,0 +1,122 @@
+package io.weir.benchmarks.grid;
+
+import io.reactivex.rxjava3.core.Flowable;
+import io.weir.IdentityOperator;
+import io.weir.Operator;
+import io.weir.Weir;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+import reactor.core.publisher.Flux;
+
+/**
+ * Each library at home: its own source, the inner streams that its users would write in the mapper, a subscriber of the
+ * kind it trusts, and whatever its pieces do for one another behind the protocol.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class OwnSource {
+    static final int ITEMS = 100_000;
+
+    @Param({
+        "drop",
+        "buffer",
+        "buffer.dropOldest",
+        "latest",
+        "map",
+        "filter",
+        "take",
+        "concatMap of 1",
+        "concatMap of 10",
+        "concatMap of 1000",
+        "mergeMap of 1",
+        "mergeMap of 10",
+        "mergeMap of 1000",
+        "switchMap of 1",
+        "switchMap of 10",
+        "switchMap of 1000"
+    })
+    String operator = "";
+
+    @Param({"unbounded", "128"})
+    String demand = "";
+
+    @Param({"weir", "reactor", "rxjava"})
+    String by = "";
+
+    private Function<Blackhole, Sink> run = blackhole -> new Sink(blackhole, 1);
+
+    @Setup
+    public void setUp() {
+        OperatorRow row = OperatorRow.named(operator);
+        int outer = row.outer(ITEMS);
+        long batch = Rounds.batch(demand);
+        run = switch (by) {
+            case "weir" -> weir(row, outer, batch);
+            case "reactor" -> reactor(row, outer, batch);
+            case "rxjava" -> rxjava(row, outer, batch);
+            default -> throw new IllegalArgumentException("nobody is called " + by);
+        };
+    }
+
+    private static Function<Blackhole, Sink> weir(OperatorRow row, int outer, long batch) {
+        int size = row.innerSize();
+        OperatorRow.Mapper mapper = size == 1 ? Weir::just : item -> Weir.range(0, size);
+        Weir<Integer> stream = row.weir(new IntoWeir(Weir.range(0, outer)), mapper);
+        return blackhole -> {
+            Sink sink = new Sink(blackhole, batch);
+            stream.subscribe(sink);
+            return sink;
+        };
+    }
+
+    private static Function<Blackhole, Sink> reactor(OperatorRow row, int outer, long batch) {
+        int size = row.innerSize();
+        OperatorRow.Mapper mapper = size == 1 ? Flux::just : item -> Flux.range(0, size);
+        Flux<Integer> flux = row.reactor(Flux.range(0, outer), mapper);
+        return blackhole -> {
+            Sink.OfReactor sink = new Sink.OfReactor(blackhole, batch);
+            flux.subscribe(sink);
+            return sink;
+        };
+    }
+
+    private static Function<Blackhole, Sink> rxjava(OperatorRow row, int outer, long batch) {
+        int size = row.innerSize();
+        OperatorRow.Mapper mapper = size == 1 ? Flowable::just : item -> Flowable.range(0, size);
+        Flowable<Integer> flowable = row.rxjava(Flowable.range(0, outer), mapper);
+        return blackhole -> {
+            Sink.OfRxJava sink = new Sink.OfRxJava(blackhole, batch);
+            flowable.subscribe(sink);
+            return sink;
+        };
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ITEMS)
+    public long items(Blackhole blackhole) {
+        return Rounds.complete(run.apply(blackhole), ITEMS);
+    }
+
+    private record IntoWeir(Weir<Integer> source) implements OperatorRow.Pipeline<Weir<Integer>> {
+        @Override
+        public Weir<Integer> via(IdentityOperator operator) {
+            return source.via(operator);
+        }
+
+        @Override
+        public Weir<Integer> via(Operator<Integer, Integer> operator) {
+            return source.via(operator);
+        }
+    }
+}

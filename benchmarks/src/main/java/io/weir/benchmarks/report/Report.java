@@ -1,0 +1,103 @@
+package io.weir.benchmarks.report;
+
+import io.weir.benchmarks.report.Target.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run has shown, for the terminal. */
+public final class Report {
+    private static final String NONE = "-";
+
+    private final List<Measurement> courses;
+    private final Ratios ratios;
+
+    public Report(List<Measurement> measurements) {
+        this.courses = measurements.stream()
+                .filter(measurement -> !Comparison.knows(measurement.by()))
+                .toList();
+        this.ratios = Ratios.of(measurements);
+    }
+
+    public String text() {
+        return rows() + "\n" + means(ratios).text() + "\n" + courses() + verdicts();
+    }
+
+    private String rows() {
+        Table table = new Table(
+                3,
+                "row, the worst first",
+                "against",
+                "better peer",
+                "ours",
+                "theirs",
+                "ratio",
+                "x floor",
+                "bytes",
+                "theirs");
+        for (Ratio ratio : ratios.worstFirst()) {
+            table.add(
+                    ratio.ours().label(),
+                    ratio.comparison().toString(),
+                    ratio.peer().by(),
+                    Numbers.amount(ratio.ours().value()),
+                    Numbers.amount(ratio.peer().value()),
+                    (ratio.withinSpread() ? "~" : "") + Numbers.roundedDown(ratio.value()),
+                    timesFloor(ratio),
+                    bytes(ratio.ours().bytes()),
+                    bytes(ratio.peerBytes()));
+        }
+        return table.text() + "~ the spreads of the two overlap, so it may be chance which is the faster\n";
+    }
+
+    static String timesFloor(Ratio ratio) {
+        return ratio.floor() == null ? NONE : Numbers.roundedUp(ratio.timesFloor());
+    }
+
+    static String bytes(double bytes) {
+        return Double.isNaN(bytes) ? NONE : Numbers.amount(bytes);
+    }
+
+    /** A line for each grid and comparison. */
+    static Table means(Ratios ratios) {
+        Table table = new Table(2, "grid", "against", "rows", "geometric mean", "worst row", "rows under 1");
+        for (Ratios part : ratios.byGridAndComparison()) {
+            table.add(
+                    part.worst().grid(),
+                    part.worst().comparison().toString(),
+                    String.valueOf(part.worstFirst().size()),
+                    Numbers.roundedDown(part.geometricMean()),
+                    Numbers.roundedDown(part.worst().value()),
+                    String.valueOf(part.behind()));
+        }
+        return table;
+    }
+
+    /** What is not compared, from begin to end. */
+    private String courses() {
+        Map<String, List<Measurement>> rows = courses.stream()
+                .collect(Collectors.groupingBy(Measurement::label, LinkedHashMap::new, Collectors.toList()));
+        Table table = new Table(1, "in the course of time", "first", "last", "second half");
+        rows.forEach((label, course) -> table.add(
+                label,
+                Numbers.amount(course.get(0).value()),
+                Numbers.amount(course.get(course.size() - 1).value()),
+                Course.change(course)));
+        return table.isEmpty() ? "" : table.text() + "\n";
+    }
+
+    private String verdicts() {
+        Table table = new Table(2, "must show", "", "figure");
+        StringBuilder misses = new StringBuilder();
+        for (Target target : Targets.TARGETS) {
+            Verdict verdict = target.judge(ratios);
+            table.add(target.toString(), verdict.word(), verdict.measured() ? verdict.figure() : NONE);
+            if (!verdict.rows().isEmpty()) {
+                misses.append('\n').append(target).append("\nbut\n");
+                verdict.rows().forEach(row -> misses.append("  ").append(row).append('\n'));
+            }
+        }
+        return table.text() + misses;
+    }
+}
