@@ -38,7 +38,7 @@ final class Lines extends PullSubscription<String> {
     }
 
     @Override
-    protected @Nullable String next() throws Exception {
+    protected @Nullable String next(long before) throws Exception {
         InputStream in = input;
         if (in == null) {
             in = opener.call();

@@ -17,8 +17,9 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
 
     // Written by any thread.
     private volatile long requested;
+    private volatile boolean stopped; // cancelled, or asked for an amount that is not positive
     private volatile boolean cancelled;
-    private volatile long refused = 1; // the amount of an invalid request, once there was one
+    private volatile long refused; // the amount that was not positive
 
     // Owned by the drain loop.
     private @Nullable Subscriber<? super T> downstream;
@@ -28,11 +29,11 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
         this.downstream = downstream;
     }
 
-    /** The next item; null at the end. Never called again after that. */
-    protected abstract @Nullable T next() throws Exception;
+    /** The item after so many; null at the end. Never called again after that. */
+    protected abstract @Nullable T next(long before) throws Exception;
 
-    /** True when it is known, without waiting for anything, that no more items come. */
-    protected boolean exhausted() {
+    /** True when it is known, without waiting for anything, that no item comes after so many. */
+    protected boolean exhausted(long before) {
         return false;
     }
 
@@ -52,6 +53,7 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
     public final void request(long n) {
         if (n <= 0) {
             refused = n;
+            stopped = true;
         } else {
             Demand.add(REQUESTED, this, n);
         }
@@ -60,7 +62,7 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
 
     @Override
     public final void cancel() {
-        cancelled = true;
+        stop();
         drain();
     }
 
@@ -86,30 +88,44 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
 
     /** Sends what is demanded; true at the end of the items. */
     private boolean send(Subscriber<? super T> receiver) throws Exception {
-        while (!cancelled) {
-            if (refused <= 0) {
-                throw Demand.invalid(refused);
+        long sent = emitted;
+        try {
+            while (!stopped) {
+                if (exhausted(sent)) {
+                    return true;
+                }
+                if (sent == requested) {
+                    return false;
+                }
+                T item = next(sent);
+                if (item == null) {
+                    return true;
+                }
+                sent++;
+                give(receiver, item);
             }
-            if (exhausted()) {
-                return true;
-            }
-            if (emitted == requested) {
-                return false;
-            }
-            T item = next();
-            if (item == null) {
-                return true;
-            }
-            emitted++;
-            try {
-                receiver.onNext(item);
-            } catch (Throwable t) {
-                Faults.rethrowFatal(t);
-                cancelled = true; // §2.13: it must be considered cancelled
-                Faults.uncaught(t);
-            }
+        } finally {
+            emitted = sent;
+        }
+        if (!cancelled) {
+            throw Demand.invalid(refused);
         }
         return true;
+    }
+
+    private void give(Subscriber<? super T> receiver, T item) {
+        try {
+            receiver.onNext(item);
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            stop(); // §2.13: it must be considered cancelled
+            Faults.uncaught(t);
+        }
+    }
+
+    private void stop() {
+        cancelled = true;
+        stopped = true;
     }
 
     private void end(Subscriber<? super T> receiver, @Nullable Throwable error) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -76,12 +75,12 @@ public final class Sources {
         }
 
         @Override
-        protected boolean exhausted() {
+        protected boolean exhausted(long before) {
             return !iterator.hasNext();
         }
 
         @Override
-        protected T next() {
+        protected T next(long before) {
             return notNull("an item of the iterable", iterator.next());
         }
     }
@@ -100,7 +99,6 @@ public final class Sources {
 
     private static final class One<T> extends PullSubscription<T> {
         private final T item;
-        private boolean sent;
 
         One(T item, Subscriber<? super T> downstream) {
             super(downstream);
@@ -108,35 +106,34 @@ public final class Sources {
         }
 
         @Override
-        protected boolean exhausted() {
-            return sent;
+        protected boolean exhausted(long before) {
+            return before == 1;
         }
 
         @Override
-        protected T next() {
-            sent = true;
+        protected T next(long before) {
             return item;
         }
     }
 
     private static final class Range extends PullSubscription<Integer> {
-        private final long end;
-        private long next;
+        private final int start;
+        private final int count;
 
         Range(int start, int count, Subscriber<? super Integer> downstream) {
             super(downstream);
-            this.next = start;
-            this.end = (long) start + count;
+            this.start = start;
+            this.count = count;
         }
 
         @Override
-        protected boolean exhausted() {
-            return next == end;
+        protected boolean exhausted(long before) {
+            return before == count;
         }
 
         @Override
-        protected @Nullable Integer next() {
-            return (int) next++;
+        protected Integer next(long before) {
+            return start + (int) before;
         }
     }
 }
