@@ -54,6 +54,31 @@ class WeirTest {
     }
 
     @Test
+    void justIsOneItem() {
+        assertThat(Weir.just("only").toList().toCompletableFuture().join()).containsExactly("only");
+        assertThat(Weir.just(3)
+                        .via(map(n -> n + 1))
+                        .toList()
+                        .toCompletableFuture()
+                        .join())
+                .containsExactly(4);
+        assertThat(Weir.just(3).via(drop())).hasToString("just(3).via(drop())");
+        assertThatThrownBy(() -> Weir.just(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("item must not be null");
+    }
+
+    @Test
+    void justWaitsForDemand() {
+        TestSubscriber<String> subscriber = TestSubscriber.create();
+        Weir.just("only").subscribe(subscriber);
+        assertThat(subscriber.items()).isEmpty();
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly("only");
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
     void badRangesAreRefused() {
         assertThatThrownBy(() -> Weir.range(0, -1)).hasMessage("range count must not be negative, was -1");
         assertThatThrownBy(() -> Weir.range(Integer.MAX_VALUE, 2))

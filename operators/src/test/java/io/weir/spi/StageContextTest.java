@@ -351,6 +351,48 @@ class StageContextTest {
         }
     }
 
+    static Stream<Function<TestSource<Integer>, Operator<Integer, Integer>>> flattening() {
+        return Stream.of(
+                inner -> concatMap(item -> inner),
+                inner -> mergeMap(2, item -> inner),
+                inner -> switchMap(item -> inner));
+    }
+
+    @ParameterizedTest
+    @MethodSource("flattening")
+    void aSingleItemThatTheContextKnowsIsEmittedWithoutSubscribing(
+            Function<TestSource<Integer>, Operator<Integer, Integer>> flattening) {
+        TestSource<Integer> outer = new TestSource<>();
+        flattening.apply(source).apply(outer).subscribe(new Carrier<>(subscriber, new Deciding() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <T> T onlyItemOf(Publisher<? extends T> publisher) {
+                return publisher == source ? (T) (Integer) 42 : null;
+            }
+        }));
+        subscriber.request(2);
+        outer.send(1);
+        outer.send(2);
+        assertThat(subscriber.items()).containsExactly(42, 42);
+        assertThat(source.isSubscribed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("flattening")
+    void aContextThatThrowsKnowsOfNoSingleItem(Function<TestSource<Integer>, Operator<Integer, Integer>> flattening) {
+        TestSource<Integer> outer = new TestSource<>();
+        flattening.apply(source).apply(outer).subscribe(new Carrier<>(subscriber, new Deciding() {
+            @Override
+            public <T> T onlyItemOf(Publisher<? extends T> publisher) throws Exception {
+                throw new IllegalStateException("an error is a single item, too");
+            }
+        }));
+        subscriber.request(1);
+        outer.send(1);
+        source.send(7);
+        assertThat(subscriber.items()).containsExactly(7);
+    }
+
     @Test
     void theContextSubscribesBelowAnInnerStageOfOurs() {
         TestSource<Integer> outer = new TestSource<>();

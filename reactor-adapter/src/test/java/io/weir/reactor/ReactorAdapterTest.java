@@ -21,6 +21,7 @@ import io.weir.testkit.ThinAdapter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,21 @@ class ReactorAdapterTest {
                 .as(StepVerifier::create)
                 .expectNext(1, -1, 2, -2, 4, -4, 5, -5)
                 .verifyComplete();
+    }
+
+    @Test
+    void innerStreamsThatAreKnownAtOnceAreWhatTheyAre() {
+        IllegalStateException error = new IllegalStateException("known");
+        Map<Integer, Flux<String>> streams =
+                Map.of(1, Flux.just("one"), 2, Flux.empty(), 3, Flux.just("three"), 4, Flux.error(error));
+        for (Operator<Integer, String> operator : List.<Operator<Integer, String>>of(
+                concatMap(streams::get), mergeMap(2, streams::get), switchMap(streams::get))) {
+            Flux.range(1, 4)
+                    .transform(ReactorAdapter.via(operator))
+                    .as(StepVerifier::create)
+                    .expectNext("one", "three")
+                    .verifyErrorSatisfies(failure -> assertThat(failure).isSameAs(error));
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.weir.rxjava3;
 
 import static io.weir.Operators.buffer;
+import static io.weir.Operators.concatMap;
 import static io.weir.Operators.filter;
 import static io.weir.Operators.map;
 import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.sample;
+import static io.weir.Operators.switchMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,21 @@ class RxJavaAdapterTest {
                 .compose(RxJavaAdapter.via(mergeMap(2, (Integer item) -> Flowable.just(item, -item))))
                 .test()
                 .assertResult(1, -1, 2, -2, 4, -4, 5, -5);
+    }
+
+    @Test
+    void innerStreamsThatAreKnownAtOnceAreWhatTheyAre() {
+        IllegalStateException error = new IllegalStateException("known");
+        Map<Integer, Flowable<String>> streams = Map.of(
+                1, Flowable.just("one"), 2, Flowable.empty(), 3, Flowable.just("three"), 4, Flowable.error(error));
+        for (Operator<Integer, String> operator : List.<Operator<Integer, String>>of(
+                concatMap(streams::get), mergeMap(2, streams::get), switchMap(streams::get))) {
+            Flowable.range(1, 4)
+                    .compose(RxJavaAdapter.via(operator))
+                    .test()
+                    .assertValues("one", "three")
+                    .assertError(error);
+        }
     }
 
     @Test

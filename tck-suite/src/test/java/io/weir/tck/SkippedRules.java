@@ -176,6 +176,7 @@ final class SkippedRules {
             Map.entry(
                     WeirLinesPathTckTest.class,
                     List.of(INSIDE_OF_PUBLISHER, HEAVY, CANNOT_FAIL_UNASKED, NOT_SO_MANY_LINES)),
+            Map.entry(WeirJustTckTest.class, List.of(INSIDE_OF_PUBLISHER, HEAVY, CANNOT_FAIL)),
             Map.entry(WeirRangeTckTest.class, List.of(INSIDE_OF_PUBLISHER, HEAVY, CANNOT_FAIL)),
             Map.entry(WeirToFlowTckTest.class, PUBLISHER),
             Map.entry(WeirToListBlackboxTckTest.class, BLACKBOX),
