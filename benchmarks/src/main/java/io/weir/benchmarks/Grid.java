@@ -35,12 +35,14 @@ enum Grid {
     INSIDE_REACTOR(
             JmhMethod.of(InsideReactor.class).quick("demand", "128").quick("operator", Chosen.INSIDE_PEERS),
             "ns per item",
-            "One operator between two of Reactor's: Reactor's own, or ours through the adapter. Everything else is the same."
+            "One operator between two of Reactor's: Reactor's own, or ours through the adapter. Everything else is the same,"
+                    + " the subscriber too, which is of Reactor's kind."
                     + " \"of just\": the inner streams are made by `Flux.just`."),
     INSIDE_RX_JAVA(
             JmhMethod.of(InsideRxJava.class).quick("demand", "128").quick("operator", Chosen.INSIDE_PEERS),
             "ns per item",
-            "One operator between two of RxJava's: RxJava's own, or ours through the adapter. Everything else is the same."
+            "One operator between two of RxJava's: RxJava's own, or ours through the adapter. Everything else is the same,"
+                    + " the subscriber too, which is of RxJava's kind."
                     + " \"of just\": the inner streams are made by `Flowable.just`."),
     TWO_THREADS(
             JmhMethod.of(TwoThreads.class).quick("operator", "buffer", "buffer.dropOldest", "latest", "drop"),

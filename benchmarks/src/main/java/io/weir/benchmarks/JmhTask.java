@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -76,7 +77,7 @@ record JmhTask(Class<?> type, Map<String, String> parameters, List<String> conte
                 for (BenchmarkResult benchmark : result.getBenchmarkResults()) {
                     for (IterationResult iteration : benchmark.getIterationResults()) {
                         iterations.add(nanoseconds(iteration.getPrimaryResult()));
-                        bytes.computeIfAbsent(by, key -> new ArrayList<>()).add(bytes(iteration));
+                        bytes(iteration).ifPresent(bytes.computeIfAbsent(by, key -> new ArrayList<>())::add);
                     }
                 }
                 times.computeIfAbsent(by, key -> new ArrayList<>()).add(iterations);
@@ -88,16 +89,21 @@ record JmhTask(Class<?> type, Map<String, String> parameters, List<String> conte
                         row(),
                         by,
                         times.getOrDefault(by, List.of()),
-                        bytes.getOrDefault(by, List.of())))
+                        counted(bytes.getOrDefault(by, List.of()))))
                 .toList();
     }
 
-    private double bytes(IterationResult iteration) {
+    /** Of an iteration for which JMH saw no allocation at all, as happens with several threads, it does not say what that is. */
+    private static Optional<Double> bytes(IterationResult iteration) {
         Result<?> result = iteration.getSecondaryResults().get(BYTES);
-        if (result == null) {
+        return result == null ? Optional.empty() : Optional.of(result.getScore());
+    }
+
+    private List<Double> counted(List<Double> bytes) {
+        if (bytes.isEmpty()) {
             throw new IllegalStateException(label() + ": JMH's profiler does not count bytes on this JVM");
         }
-        return result.getScore();
+        return bytes;
     }
 
     private double nanoseconds(Result<?> result) {

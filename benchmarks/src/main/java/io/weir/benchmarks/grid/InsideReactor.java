@@ -52,7 +52,7 @@ public class InsideReactor {
     @Param({"unbounded", "128", "1"})
     String demand = "";
 
-    @Param({"weir", "reactor"})
+    @Param({"weir", "reactor native"})
     String by = "";
 
     private Flux<Integer> flux = Flux.empty();
@@ -66,7 +66,7 @@ public class InsideReactor {
         Flux<Integer> source = Flux.from(new NeutralSource(row.outer(ITEMS))).map(Work::same);
         Flux<Integer> piece = switch (by) {
             case "weir" -> row.weir(new IntoFlux(source), mapper);
-            case "reactor" -> row.reactor(source, mapper);
+            case "reactor native" -> row.reactor(source, mapper);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
         flux = piece.map(Work::same);

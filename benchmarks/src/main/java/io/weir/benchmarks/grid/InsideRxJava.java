@@ -52,7 +52,7 @@ public class InsideRxJava {
     @Param({"unbounded", "128", "1"})
     String demand = "";
 
-    @Param({"weir", "rxjava"})
+    @Param({"weir", "rxjava native"})
     String by = "";
 
     private Flowable<Integer> flowable = Flowable.empty();
@@ -67,7 +67,7 @@ public class InsideRxJava {
                 Flowable.fromPublisher(new NeutralSource(row.outer(ITEMS))).map(Work::same);
         Flowable<Integer> piece = switch (by) {
             case "weir" -> row.weir(new IntoFlowable(source), mapper);
-            case "rxjava" -> row.rxjava(source, mapper);
+            case "rxjava native" -> row.rxjava(source, mapper);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
         flowable = piece.map(Work::same);

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  * them, and whether the heap stays flat.
  *
  * <p>The producer sends at a fixed pace on one thread; the consumer works on each item on another and asks for 128 at a time.
- * What the consumer can do is measured alone first, with a source that always has an item: that is the floor. With {@code
- * sample} a third thread ends a period every millisecond, and the floor is that period.
+ * What the consumer can do is measured alone before and after, with a source that always has an item: that is the floor. With
+ * {@code sample} a third thread ends a period every millisecond, and the floor is that period.
  *
  * <p>The time is divided into tenths. Each gives a figure of the time between deliveries, and after each the garbage is
  * collected and what is in use counted. The peers need not be watched for longer than it takes to see that they are sound.
@@ -87,7 +87,7 @@ public final class Overload {
         double ownNanos = nanosAlone();
         CONTENDERS.forEach(by -> run(by, ownNanos, warmUp(duration)));
         List<Figure> figures = new ArrayList<>();
-        figures.add(new Figure(GRID, operator, "floor", operator.equals("sample") ? PERIOD : ownNanos));
+        figures.add(floor(ownNanos));
         for (String by : CONTENDERS) {
             List<Sample> samples = run(by, ownNanos, length(by, duration)).samples();
             for (int i = 0; i < samples.size(); i++) {
@@ -100,7 +100,12 @@ public final class Overload {
                 figures.add(new Figure(IN_TIME, operator + ", " + by + ": deliveries per second", tenth, perSecond));
             }
         }
+        figures.add(floor(nanosAlone()));
         return figures;
+    }
+
+    private Figure floor(double ownNanos) {
+        return new Figure(GRID, operator, "floor", operator.equals("sample") ? PERIOD : ownNanos);
     }
 
     /** What the consumer needs for an item when there always is one. */

@@ -51,7 +51,7 @@ public class OwnSource {
     @Param({"unbounded", "128"})
     String demand = "";
 
-    @Param({"weir", "reactor", "rxjava"})
+    @Param({"weir", "reactor native", "rxjava native"})
     String by = "";
 
     private Function<Blackhole, Sink> run = blackhole -> new Sink(blackhole, 1);
@@ -63,8 +63,8 @@ public class OwnSource {
         long batch = Rounds.batch(demand);
         run = switch (by) {
             case "weir" -> weir(row, outer, batch);
-            case "reactor" -> reactor(row, outer, batch);
-            case "rxjava" -> rxjava(row, outer, batch);
+            case "reactor native" -> reactor(row, outer, batch);
+            case "rxjava native" -> rxjava(row, outer, batch);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
     }

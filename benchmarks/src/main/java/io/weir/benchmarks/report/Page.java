@@ -24,7 +24,7 @@ public final class Page {
 
             - **plain subscriber**: all have the same plain `Subscriber`, and keep the rules of Reactive Streams for it;
             - **their own subscriber**: each peer has a subscriber of its own kind, with which it is faster and checks less;
-              ours keeps the plain one.
+              ours keeps the plain one, but inside a peer, where everybody has the peer's.
 
             Ratios are rounded down, so nothing looks reached that is not.
 
@@ -36,9 +36,11 @@ public final class Page {
             Less is better, everywhere. A figure is the median of the forks (JVMs that were started anew), each of which
             stands for the median of its iterations; in brackets are the lowest and the highest of all iterations of all forks. A
             grid that is not measured by JMH is measured in one JVM, where the contenders take turns; each turn is an iteration.
-            No brackets: all were the same, or there was only one. **weir** is ours,
-            **floor** the same work without any protocol. Figures of different runs, and of different machines, cannot be
-            compared; ratios can, with care.
+            Without brackets: all were the same, or there was only one. **weir** is ours, **floor** the same work without any
+            protocol. Figures of different runs, and of different machines, cannot be compared; ratios can, with care.
+
+            A full run leaves no row out. So that it takes less than an hour, it has two forks and short iterations: where the
+            spreads overlap, `--forks` and `--only` tell more. The peers are under overload for a third of our time.
 
             """;
 

@@ -142,7 +142,7 @@ class ThreadsTest {
 
         assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isPositive());
         assertThat(figures.stream().filter(figure -> figure.grid().equals("Overload")))
-                .hasSize(1 + 10 * PLAIN.size())
+                .hasSize(2 + 10 * PLAIN.size())
                 .extracting(Figure::by)
                 .containsOnly("floor", "weir", "reactor", "rxjava");
         assertThat(figures.stream().filter(figure -> figure.row().equals("latest, weir: MiB in use")))
