@@ -57,7 +57,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     // Written by any thread.
     private volatile long requested; // the total, and whether it is closed
     private volatile int state; // written before `requested` is closed
-    private volatile long refused; // the amount of the request that was refused
+    private volatile @Nullable IllegalArgumentException refusal; // what a request that is refused ends the stream with
     private volatile Subscriber<? super R> downstream;
 
     // Owned by whoever has the right to emit; others look at `delivered`. Neither grows once demand is unbounded.
@@ -83,7 +83,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     @Override
     public final void request(long n) {
         if (n <= 0) {
-            refused = n;
+            refusal = Demand.invalid(n);
             if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
                 closeDemand();
                 settle();
@@ -185,7 +185,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     protected final void endRefused() {
         if (STATE.compareAndSet(this, REFUSED, TERMINATED)) {
             stop();
-            signal(Demand.invalid(refused));
+            signal(refusal);
             ledger.late(takeFailure());
             abandon();
         }
