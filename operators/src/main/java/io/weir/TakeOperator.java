@@ -59,19 +59,19 @@ public final class TakeOperator extends IdentityOperator implements Configurable
     }
 
     private static final class TakeLink<T> extends Link<T, T> {
-        private final long limit;
+        private final TakeOperator spec;
 
         // Owned by upstream.
         private long taken;
 
         TakeLink(TakeOperator spec, Subscriber<? super T> downstream) {
             super(spec, spec.settings, downstream);
-            this.limit = spec.limit;
+            this.spec = spec;
         }
 
         @Override
         protected void start() {
-            if (limit == 0) {
+            if (spec.limit == 0) {
                 endEarly();
             }
         }
@@ -79,8 +79,8 @@ public final class TakeOperator extends IdentityOperator implements Configurable
         @Override
         public void onNext(T item) {
             received(item);
-            if (taken < limit && take(item)) {
-                if (taken == limit) {
+            if (taken < spec.limit && take(item)) {
+                if (taken == spec.limit) {
                     endEarly();
                 }
             } else {
@@ -104,7 +104,7 @@ public final class TakeOperator extends IdentityOperator implements Configurable
 
         @Override
         protected void demanded(long n, long before) {
-            long wanted = Math.min(limit - before, n);
+            long wanted = Math.min(spec.limit - before, n);
             if (wanted > 0) {
                 askUpstream(wanted);
             }

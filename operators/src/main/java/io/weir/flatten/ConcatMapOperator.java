@@ -5,6 +5,7 @@ import static io.weir.internal.Require.notNull;
 import io.weir.DropReason;
 import io.weir.Operator;
 import io.weir.internal.ConcatLink;
+import io.weir.internal.Mapping;
 import io.weir.internal.Stage;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
@@ -35,12 +36,12 @@ public final class ConcatMapOperator<T, R> implements Operator<T, R> {
     private static final int DEFAULT_PREFETCH = 1;
 
     private final FlattenOptions options;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
 
     private ConcatMapOperator(FlattenOptions options, Function<? super T, ? extends Publisher<? extends R>> mapper) {
         notNull("options", options).requireNoConcurrency("concatMap");
         this.options = options;
-        this.mapper = notNull("mapper", mapper);
+        this.mapping = new Mapping<>(this, notNull("mapper", mapper));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class ConcatMapOperator<T, R> implements Operator<T, R> {
         return Stage.over(
                 source,
                 downstream -> new ConcatLink<>(
-                        this, options.settings(), downstream, mapper, prefetch(), options.delaysErrors()));
+                        this, options.settings(), downstream, mapping, prefetch(), options.delaysErrors()));
     }
 
     @Override

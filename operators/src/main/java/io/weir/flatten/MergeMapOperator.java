@@ -4,6 +4,7 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.DropReason;
 import io.weir.Operator;
+import io.weir.internal.Mapping;
 import io.weir.internal.MergeLink;
 import io.weir.internal.Stage;
 import java.util.function.Function;
@@ -37,12 +38,12 @@ public final class MergeMapOperator<T, R> implements Operator<T, R> {
 
     private final FlattenOptions options;
     private final int concurrency;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
 
     private MergeMapOperator(FlattenOptions options, Function<? super T, ? extends Publisher<? extends R>> mapper) {
         this.concurrency = notNull("options", options).concurrencyFor("mergeMap");
         this.options = options;
-        this.mapper = notNull("mapper", mapper);
+        this.mapping = new Mapping<>(this, notNull("mapper", mapper));
     }
 
     /**
@@ -69,7 +70,13 @@ public final class MergeMapOperator<T, R> implements Operator<T, R> {
         return Stage.over(
                 source,
                 downstream -> new MergeLink<>(
-                        this, options.settings(), downstream, mapper, concurrency, prefetch(), options.delaysErrors()));
+                        this,
+                        options.settings(),
+                        downstream,
+                        mapping,
+                        concurrency,
+                        prefetch(),
+                        options.delaysErrors()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.DropReason;
 import io.weir.Operator;
+import io.weir.internal.Mapping;
 import io.weir.internal.Stage;
 import io.weir.internal.SwitchLink;
 import java.util.function.Function;
@@ -33,13 +34,13 @@ import org.reactivestreams.Publisher;
  */
 public final class SwitchMapOperator<T, R> implements Operator<T, R> {
     private final FlattenOptions options;
-    private final Function<? super T, ? extends Publisher<? extends R>> mapper;
+    private final Mapping<T, R> mapping;
 
     private SwitchMapOperator(FlattenOptions options, Function<? super T, ? extends Publisher<? extends R>> mapper) {
         notNull("options", options).requireNoConcurrency("switchMap");
         options.requireNoPrefetch("switchMap");
         this.options = options;
-        this.mapper = notNull("mapper", mapper);
+        this.mapping = new Mapping<>(this, notNull("mapper", mapper));
     }
 
     /**
@@ -61,7 +62,7 @@ public final class SwitchMapOperator<T, R> implements Operator<T, R> {
     public Publisher<R> apply(Publisher<T> source) {
         return Stage.over(
                 source,
-                downstream -> new SwitchLink<>(this, options.settings(), downstream, mapper, options.delaysErrors()));
+                downstream -> new SwitchLink<>(this, options.settings(), downstream, mapping, options.delaysErrors()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -31,11 +30,11 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
             Object operator,
             StageSettings settings,
             Subscriber<? super R> downstream,
-            Function<? super T, ? extends Publisher<? extends R>> mapper,
+            Mapping<T, R> mapping,
             int prefetch,
             boolean delayErrors) {
         super(operator, settings, downstream, prefetch);
-        this.mapping = new Mapping<>(operator, mapper);
+        this.mapping = mapping;
         this.prefetch = prefetch;
         this.delayErrors = delayErrors;
     }

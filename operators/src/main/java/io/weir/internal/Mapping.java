@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** The function of a flattening operator, which knows whose it is. */
-final class Mapping<T, R> {
+public final class Mapping<T, R> {
     private final Object operator;
     private final Function<? super T, ? extends Publisher<? extends R>> mapper;
 
-    Mapping(Object operator, Function<? super T, ? extends Publisher<? extends R>> mapper) {
+    public Mapping(Object operator, Function<? super T, ? extends Publisher<? extends R>> mapper) {
         this.operator = operator;
         this.mapper = mapper;
     }

@@ -4,7 +4,6 @@ import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -60,12 +59,12 @@ public final class MergeLink<T, R> extends Link<T, R> {
             Object operator,
             StageSettings settings,
             Subscriber<? super R> downstream,
-            Function<? super T, ? extends Publisher<? extends R>> mapper,
+            Mapping<T, R> mapping,
             int concurrency,
             int prefetch,
             boolean delayErrors) {
         super(operator, settings, downstream);
-        this.mapping = new Mapping<>(operator, mapper);
+        this.mapping = mapping;
         this.concurrency = concurrency;
         this.prefetch = prefetch;
         this.delayErrors = delayErrors;

@@ -36,12 +36,14 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     private static final VarHandle REQUESTED;
     private static final VarHandle STATE;
     private static final VarHandle DELIVERED;
+    private static final VarHandle DOWNSTREAM;
 
     static {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         REQUESTED = Atomics.field(lookup, Outlet.class, "requested", long.class);
         STATE = Atomics.field(lookup, Outlet.class, "state", int.class);
         DELIVERED = Atomics.field(lookup, Outlet.class, "delivered", long.class);
+        DOWNSTREAM = Atomics.field(lookup, Outlet.class, "downstream", Subscriber.class);
     }
 
     private static final long CLOSED = Long.MIN_VALUE; // the bit of `requested` that says so
@@ -85,7 +87,8 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         if (n <= 0) {
             refusal = Demand.invalid(n);
             if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
-                closeDemand();
+                REQUESTED.getAndBitwiseOr(
+                        this, CLOSED); // and no demand may be lost: it tells whether somebody is emitting
                 settle();
             }
         } else {
@@ -193,7 +196,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     private void signal(@Nullable Throwable error) {
         Subscriber<? super R> receiver = downstream;
-        downstream = Nobody.instance();
+        DOWNSTREAM.setRelease(this, Nobody.instance()); // §3.13
         try {
             if (error == null) {
                 ledger.completed();
@@ -218,8 +221,9 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     // ---------------------------------------------------------------------------------------------- the state
 
+    /** The stream has ended. Demand that is added in this moment may be lost: it is of no use. */
     private void closeDemand() {
-        REQUESTED.getAndBitwiseOr(this, CLOSED);
+        REQUESTED.setRelease(this, requested | CLOSED);
     }
 
     /** True when the stream has ended for downstream. */

@@ -4,7 +4,6 @@ import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -45,10 +44,10 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             Object operator,
             StageSettings settings,
             Subscriber<? super R> downstream,
-            Function<? super T, ? extends Publisher<? extends R>> mapper,
+            Mapping<T, R> mapping,
             boolean delayErrors) {
         super(operator, settings, downstream);
-        this.mapping = new Mapping<>(operator, mapper);
+        this.mapping = mapping;
         this.delayErrors = delayErrors;
     }
 

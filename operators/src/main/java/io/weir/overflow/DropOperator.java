@@ -25,6 +25,8 @@ import org.reactivestreams.Subscriber;
  * <p><b>Threads:</b> none of its own. Everything is emitted on upstream's thread.
  */
 public final class DropOperator extends IdentityOperator implements Configurable<DropOperator> {
+    private static final DropOperator PLAIN = new DropOperator(StageSettings.NONE);
+
     private final StageSettings settings;
 
     private DropOperator(StageSettings settings) {
@@ -37,7 +39,7 @@ public final class DropOperator extends IdentityOperator implements Configurable
      * @return the operator
      */
     public static DropOperator create() {
-        return new DropOperator(StageSettings.NONE);
+        return PLAIN;
     }
 
     @Override

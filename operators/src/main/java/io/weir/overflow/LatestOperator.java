@@ -28,6 +28,8 @@ import org.reactivestreams.Publisher;
  * requests or the one that signals.
  */
 public final class LatestOperator extends IdentityOperator implements Configurable<LatestOperator> {
+    private static final LatestOperator PLAIN = new LatestOperator(StageSettings.NONE);
+
     private final StageSettings settings;
 
     private LatestOperator(StageSettings settings) {
@@ -40,7 +42,7 @@ public final class LatestOperator extends IdentityOperator implements Configurab
      * @return the operator
      */
     public static LatestOperator create() {
-        return new LatestOperator(StageSettings.NONE);
+        return PLAIN;
     }
 
     @Override
