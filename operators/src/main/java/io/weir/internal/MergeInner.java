@@ -48,7 +48,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             return;
         }
         if (link.isLost()) {
-            link.dropLost(item);
+            link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
         } else if (stays) {
             keep(item);
             if (link.takeOver(this)) {

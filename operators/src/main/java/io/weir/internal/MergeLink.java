@@ -45,8 +45,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int removed; // written by whoever is in the drain loop
 
     // Owned by upstream.
-    private int
-            owed; // how many items it was not asked for yet in the place of single items, while no stream is running
+    private int owed; // what it was not asked for yet in the place of single items, while no stream is running
     private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
     private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
 
@@ -158,10 +157,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 }
             }
         } else {
-            MergeInner<R> other = stayedFor;
-            if (other != null) {
-                reentersStay(other); // from within a stream that upstream stays for: that gets no more than its turn
-            }
+            reentersStay(stayedFor); // if upstream stays for another: that gets no more than its turn
             inner.subscribeTo(stream);
         }
     }
@@ -301,14 +297,10 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         delayed = Faults.join(delayed, inner.error());
         REMOVED.setRelease(this, removed + 1);
-        askForNext();
-        return true;
-    }
-
-    private void askForNext() {
         if (!closing()) {
             askUpstream(1);
         }
+        return true;
     }
 
     private void dropAll() {
@@ -345,7 +337,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     /** True on the thread of upstream, while it stays for this stream: it leaves the loop when its own call is done. */
-    boolean reentersStay(MergeInner<R> inner) {
+    boolean reentersStay(@Nullable MergeInner<R> inner) {
         if (stayedFor != inner || staying != Thread.currentThread()) {
             return false;
         }
@@ -376,10 +368,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     /** True when what inner streams send is of no use any more. */
     boolean isLost() {
         return ended() || doomed;
-    }
-
-    void dropLost(R item) {
-        ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
     }
 
     /** True when an error of an inner stream is not kept for the end. */
