@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Items that wait, up to a capacity: put in by one thread at a time, taken out by one thread at a time.
  *
  * <p>An item that is put {@code hidden} stays out of sight of whoever takes out until {@link #reveal()}. There is nothing
- * else in the queue then, and the mark is written before the item; so whoever sees an item looks for the mark after it.
+ * else in the queue then, and the mark is written before the item; so whoever sees an item looks for the mark after it. The
+ * mark stays when the only hidden item is evicted, since another comes in its place.
  */
 final class Backlog<T> {
     private static final int LARGEST_ARRAY = 1 << 16;
@@ -21,7 +22,7 @@ final class Backlog<T> {
     private final int capacity;
 
     // Owned by whoever puts in; `hidden` is read by all.
-    private volatile int hidden;
+    private volatile boolean hidden;
     private int room; // there is at least so much; more perhaps, as items are taken out
 
     private Backlog(Queue<T> queue, int capacity) {
@@ -64,26 +65,21 @@ final class Backlog<T> {
         room--;
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time puts in
     void putHidden(T item) {
-        hidden++;
+        hidden = true;
         put(item);
     }
 
     void reveal() {
-        hidden = 0;
+        hidden = false;
     }
 
     /** Takes out the oldest item; null when the drain was faster. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time puts in
     @Nullable
     T evict() {
         T oldest = queue.poll();
         if (oldest != null) {
             room++;
-            if (hidden > 0) {
-                hidden--; // nothing but hidden items is in the queue while there are any
-            }
         }
         return oldest;
     }
@@ -110,10 +106,10 @@ final class Backlog<T> {
 
     int size() {
         int all = queue.size();
-        return hidden > 0 ? 0 : all;
+        return hidden ? 0 : all;
     }
 
     boolean isEmpty() {
-        return queue.isEmpty() || hidden > 0;
+        return queue.isEmpty() || hidden;
     }
 }

@@ -27,6 +27,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     // Owned by upstream.
     private boolean forwarding;
+    private boolean concluded; // it is known how the stream will end, and nothing that comes is passed on
     private boolean hidden; // signals came while forwarding
     private boolean hiddenEnd;
     private @Nullable Throwable hiddenError;
@@ -41,7 +42,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     @Override
     public final void onNext(T item) {
         received(item);
-        boolean done = !forwarding && nothingWaits() && idle() && forwarded(item);
+        boolean done = !forwarding && !concluded && nothingWaits() && idle() && forwarded(item);
         if (!done && admits(item)) {
             wait(item);
             if (!forwarding) {
@@ -81,6 +82,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     /** Only for upstream: the stream is to end so, after what waits. */
     private void conclude(@Nullable Throwable error) {
+        concluded = true;
         if (hiddenEnd && hiddenError != null) {
             ledger.late(error);
         } else if (forwarding) {

@@ -19,6 +19,10 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
     @Override
     public final void onSubscribe(Subscription s) {
         Require.notNull("subscription", s);
+        if (subscription != null) {
+            s.cancel(); // cancelled before it began, or §2.5; what was granted stays as it is
+            return;
+        }
         long first = firstRequest();
         if (SUBSCRIPTION.compareAndSet(this, null, s)) {
             started();
@@ -26,7 +30,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
                 s.request(first);
             }
         } else {
-            s.cancel(); // cancelled before it began, or §2.5
+            s.cancel(); // cancelled in this moment
         }
     }
 

@@ -48,12 +48,14 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             return;
         }
         if (link.isLost()) {
-            link.dropLost(item);
+            link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
         } else if (stays) {
             keep(item);
             if (link.takeOver(this)) {
                 link.passUntilNoneMissed();
             }
+        } else if (link.reentersStay(this)) {
+            keep(item);
         } else if (link.takeOver(this) || link.tryEnterToEmit()) {
             emitOrKeep(item);
         } else {
@@ -107,6 +109,9 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             return;
         }
         done = true;
+        if (!link.upstreamStaysFor(this) && link.reentersStay(this)) {
+            return; // it ended within its own onNext, which goes on
+        }
         if (link.takeOver(this)) {
             link.passUntilNoneMissed();
         } else {

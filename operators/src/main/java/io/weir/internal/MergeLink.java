@@ -44,8 +44,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int removed; // written by whoever is in the drain loop
 
     // Owned by upstream.
-    private int
-            owed; // how many items it was not asked for yet in the place of single items, while no stream is running
+    private int owed; // what it was not asked for yet in the place of single items, while no stream is running
+    private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
     private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
 
     // Owned by whoever is in the drain loop.
@@ -106,19 +106,22 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (backlogged || !mayEmit() || !tryEnter()) {
             return false;
         }
-        boolean may = !backlogged && !doomed && mayEmit();
-        if (may) {
-            receivedInner(item);
-            if (!emit(item)) {
-                dropRemaining(item); // the stream ended in between
+        try {
+            boolean may = !backlogged && !doomed && mayEmit();
+            if (may) {
+                receivedInner(item);
+                if (!emit(item)) {
+                    dropRemaining(item); // the stream ended in between
+                }
+                owed++;
+                if (running() > 0 || owed > concurrency / 4) {
+                    payUpstream();
+                }
             }
-            owed++;
-            if (running() > 0 || owed > concurrency / 4) {
-                payUpstream();
-            }
+            return may;
+        } finally {
+            leave();
         }
-        leave();
-        return may;
     }
 
     /** Asks for what single items have made room for. */
@@ -141,6 +144,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (alone && tryEnter()) {
             staying = Thread.currentThread();
             stayEnded = false;
+            reentered = false;
             STAYED_FOR.setRelease(this, inner);
             try {
                 inner.subscribeTo(stream);
@@ -152,6 +156,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 }
             }
         } else {
+            reentersStay(stayedFor); // if upstream stays for another: that gets no more than its turn
             inner.subscribeTo(stream);
         }
     }
@@ -222,6 +227,15 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     @Override
     protected void pass() {
+        try {
+            passes();
+        } catch (Throwable t) {
+            backlogged = true; // perhaps: whoever brings demand looks
+            throw t;
+        }
+    }
+
+    private void passes() {
         while (!ended()) {
             boolean last = closing();
             boolean lost = doomed;
@@ -282,14 +296,10 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         delayed = Faults.join(delayed, inner.error());
         REMOVED.setRelease(this, removed + 1);
-        askForNext();
-        return true;
-    }
-
-    private void askForNext() {
         if (!closing()) {
             askUpstream(1);
         }
+        return true;
     }
 
     private void dropAll() {
@@ -319,7 +329,19 @@ public final class MergeLink<T, R> extends Link<T, R> {
             return inner.emitNow(item);
         } finally {
             inOnNext = false;
+            if (reentered && takeOver(inner)) {
+                passUntilNoneMissed();
+            }
         }
+    }
+
+    /** True on the thread of upstream, while it stays for this stream: it leaves the loop when its own call is done. */
+    boolean reentersStay(@Nullable MergeInner<R> inner) {
+        if (stayedFor != inner || staying != Thread.currentThread()) {
+            return false;
+        }
+        reentered = true;
+        return true;
     }
 
     /** Removes a stream that upstream stays for and that left nothing, if it ended on upstream's thread. */
@@ -345,10 +367,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     /** True when what inner streams send is of no use any more. */
     boolean isLost() {
         return ended() || doomed;
-    }
-
-    void dropLost(R item) {
-        ledger.droppedLate(item, failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
     }
 
     /** True when an error of an inner stream is not kept for the end. */
