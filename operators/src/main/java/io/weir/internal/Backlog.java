@@ -1,7 +1,6 @@
 package io.weir.internal;
 
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jctools.queues.varhandle.SpmcVarHandleArrayQueue;
 import org.jctools.queues.varhandle.SpscUnboundedVarHandleArrayQueue;
 import org.jctools.queues.varhandle.SpscVarHandleArrayQueue;
@@ -47,7 +46,7 @@ final class Backlog<T> {
                         ? new SingleItemQueue<>()
                         : capacity <= LARGEST_ARRAY
                                 ? new SpmcVarHandleArrayQueue<>(capacity)
-                                : new ConcurrentLinkedQueue<>(),
+                                : new CountedLinkedQueue<>(),
                 capacity);
     }
 
