@@ -44,7 +44,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int removed; // written by whoever is in the drain loop
 
     // Owned by upstream.
-    private int owed; // what it was not asked for yet in the place of single items, while no stream is running
     private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
     private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
 
@@ -113,10 +112,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 if (!emit(item)) {
                     dropRemaining(item); // the stream ended in between
                 }
-                owed++;
-                if (running() > 0 || owed > concurrency / 4) {
-                    payUpstream();
-                }
+                askForNext();
             }
             return may;
         } finally {
@@ -124,19 +120,13 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
     }
 
-    /** Asks for what single items have made room for. */
-    private void payUpstream() {
-        int n = owed;
-        owed = 0;
+    private void askForNext() {
         if (!closing()) {
-            askUpstream(n);
+            askUpstream(1);
         }
     }
 
     private void start(Publisher<? extends R> stream) {
-        if (owed > 0) {
-            payUpstream();
-        }
         MergeInner<R> inner = new MergeInner<>(this, prefetch);
         boolean alone = running() == 0;
         STARTED.setRelease(this, started + 1);
@@ -296,9 +286,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         delayed = Faults.join(delayed, inner.error());
         REMOVED.setRelease(this, removed + 1);
-        if (!closing()) {
-            askUpstream(1);
-        }
+        askForNext();
         return true;
     }
 
