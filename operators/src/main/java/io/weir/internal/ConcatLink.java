@@ -141,12 +141,6 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         }
     }
 
-    private void askForNext() {
-        if (!closing()) {
-            askUpstream(1);
-        }
-    }
-
     // ----------------------------------------------------------------------------------------------- emission
 
     @Override

@@ -30,8 +30,7 @@ abstract class DrainLoop {
     /** Asks whoever runs passes for one more; false when nobody does any more, and the caller has to. */
     private boolean leftToOther() {
         if (loop == AGAIN) {
-            VarHandle.fullFence(); // what the caller wrote comes before the second look; a pass that begins later sees
-            // it
+            VarHandle.fullFence(); // what the caller wrote comes before the second look, and a later pass sees it
             if (loop == AGAIN) {
                 return true;
             }

@@ -90,6 +90,13 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
+    /** One item has been dealt with: asks for one more, unless it is known how the stream will end. */
+    protected final void askForNext() {
+        if (!closing()) {
+            askUpstream(1);
+        }
+    }
+
     @Override
     public final @Nullable Subscription upstream() {
         return upstream;
@@ -239,9 +246,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
             functionThrew(t);
             return;
         }
-        if (!closing()) {
-            askUpstream(1);
-        }
+        askForNext();
     }
 
     /** What an inner stream ended with, as far as it matters to the stream: the context may let it count as completed. */

@@ -51,9 +51,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
         } else if (stays) {
             keep(item);
-            if (link.takeOver(this)) {
-                link.passUntilNoneMissed();
-            }
+            link.endStay(this);
         } else if (link.reentersStay(this)) {
             keep(item);
         } else if (link.takeOver(this) || link.tryEnterToEmit()) {
@@ -112,9 +110,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         if (!link.upstreamStaysFor(this) && link.reentersStay(this)) {
             return; // it ended within its own onNext, which goes on
         }
-        if (link.takeOver(this)) {
-            link.passUntilNoneMissed();
-        } else {
+        if (!link.endStay(this)) {
             link.drain();
         }
     }
@@ -188,8 +184,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
     // ------------------------------------------------------------------------------------------- the totals
 
     boolean isExhausted() {
-        boolean noMore = done;
-        return noMore && nothingWaits();
+        return done && nothingWaits();
     }
 
     boolean nothingWaits() {

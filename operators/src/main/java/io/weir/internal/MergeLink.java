@@ -120,12 +120,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
     }
 
-    private void askForNext() {
-        if (!closing()) {
-            askUpstream(1);
-        }
-    }
-
     private void start(Publisher<? extends R> stream) {
         MergeInner<R> inner = new MergeInner<>(this, prefetch);
         boolean alone = running() == 0;
@@ -141,8 +135,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
             } finally {
                 if (stayEnded) {
                     leave();
-                } else if (takeOver(inner)) {
-                    passUntilNoneMissed();
+                } else {
+                    endStay(inner);
                 }
             }
         } else {
@@ -154,6 +148,15 @@ public final class MergeLink<T, R> extends Link<T, R> {
     /** Makes the loop, in which upstream stays for this stream, the caller's. */
     boolean takeOver(MergeInner<R> inner) {
         return stayedFor == inner && STAYED_FOR.compareAndSet(this, inner, null);
+    }
+
+    /** Takes the place of upstream in the loop, and leaves it with a pass; false when upstream does not stay for this stream. */
+    boolean endStay(MergeInner<R> inner) {
+        boolean mine = takeOver(inner);
+        if (mine) {
+            passUntilNoneMissed();
+        }
+        return mine;
     }
 
     @Override
@@ -317,8 +320,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
             return inner.emitNow(item);
         } finally {
             inOnNext = false;
-            if (reentered && takeOver(inner)) {
-                passUntilNoneMissed();
+            if (reentered) {
+                endStay(inner);
             }
         }
     }
