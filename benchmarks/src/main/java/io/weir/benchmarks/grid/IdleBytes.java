@@ -3,6 +3,7 @@ package io.weir.benchmarks.grid;
 import io.reactivex.rxjava3.core.Flowable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openjdk.jmh.infra.Blackhole;
@@ -48,34 +49,21 @@ public final class IdleBytes {
     }
 
     private List<Figure> row(Work work) {
-        double withoutOperator = each(() -> plain(source));
-        Publisher<Integer> weir = work.weir(source, source);
-        Flux<Integer> flux = work.reactor(Flux.from(source), source);
-        Flowable<Integer> flowable = work.rxjava(Flowable.fromPublisher(source), source);
+        double withoutOperator = each(Rounds.plain(source, 1));
+        Publisher<Integer> weir = work.weir(new Work.Plain(source), item -> source);
+        Flux<Integer> flux = work.reactor(Flux.from(source), item -> source);
+        Flowable<Integer> flowable = work.rxjava(Flowable.fromPublisher(source), item -> source);
         return List.of(
-                new Figure(GRID, work.toString(), "weir", each(() -> plain(weir)) - withoutOperator),
-                new Figure(GRID, work.toString(), "reactor", each(() -> plain(flux)) - withoutOperator),
-                new Figure(GRID, work.toString(), "rxjava", each(() -> plain(flowable)) - withoutOperator),
-                new Figure(GRID, work.toString(), "reactor native", each(() -> reactor(flux)) - withoutOperator),
-                new Figure(GRID, work.toString(), "rxjava native", each(() -> rxjava(flowable)) - withoutOperator));
+                new Figure(GRID, work.toString(), "weir", each(Rounds.plain(weir, 1)) - withoutOperator),
+                new Figure(GRID, work.toString(), "reactor", each(Rounds.plain(flux, 1)) - withoutOperator),
+                new Figure(GRID, work.toString(), "rxjava", each(Rounds.plain(flowable, 1)) - withoutOperator),
+                new Figure(GRID, work.toString(), "reactor native", each(Rounds.ofReactor(flux, 1)) - withoutOperator),
+                new Figure(
+                        GRID, work.toString(), "rxjava native", each(Rounds.ofRxJava(flowable, 1)) - withoutOperator));
     }
 
-    private Sink plain(Publisher<Integer> publisher) {
-        Sink sink = new Sink(blackhole, 1);
-        publisher.subscribe(sink);
-        return sink;
-    }
-
-    private Sink reactor(Flux<Integer> flux) {
-        Sink.OfReactor sink = new Sink.OfReactor(blackhole, 1);
-        flux.subscribe(sink);
-        return sink;
-    }
-
-    private Sink rxjava(Flowable<Integer> flowable) {
-        Sink.OfRxJava sink = new Sink.OfRxJava(blackhole, 1);
-        flowable.subscribe(sink);
-        return sink;
+    private double each(Function<Blackhole, Sink> subscription) {
+        return each(() -> subscription.apply(blackhole));
     }
 
     /** What one more of these costs, with everything that belongs to it alone. */

@@ -62,11 +62,11 @@ public class InsideReactor {
     public void setUp() {
         OperatorRow row = OperatorRow.named(operator);
         Flux<Integer> inner = Flux.from(new NeutralSource(row.innerSize()));
-        OperatorRow.Mapper mapper = row.just() ? Flux::just : item -> inner;
+        Work.Mapper mapper = row.just() ? Flux::just : item -> inner;
         Flux<Integer> source = Flux.from(new NeutralSource(row.outer(ITEMS))).map(Work::same);
         Flux<Integer> piece = switch (by) {
-            case "weir" -> row.weir(new IntoFlux(source), mapper);
-            case "reactor native" -> row.reactor(source, mapper);
+            case "weir" -> row.work().weir(new IntoFlux(source), mapper);
+            case "reactor native" -> row.work().reactor(source, mapper);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
         flux = piece.map(Work::same);
@@ -81,7 +81,7 @@ public class InsideReactor {
         return Rounds.complete(sink, ITEMS);
     }
 
-    private record IntoFlux(Flux<Integer> source) implements OperatorRow.Pipeline<Flux<Integer>> {
+    private record IntoFlux(Flux<Integer> source) implements Work.Pipeline<Flux<Integer>> {
         @Override
         public Flux<Integer> via(IdentityOperator operator) {
             return source.transform(ReactorAdapter.via(operator));

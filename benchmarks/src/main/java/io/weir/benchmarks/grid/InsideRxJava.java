@@ -62,12 +62,12 @@ public class InsideRxJava {
     public void setUp() {
         OperatorRow row = OperatorRow.named(operator);
         Flowable<Integer> inner = Flowable.fromPublisher(new NeutralSource(row.innerSize()));
-        OperatorRow.Mapper mapper = row.just() ? Flowable::just : item -> inner;
+        Work.Mapper mapper = row.just() ? Flowable::just : item -> inner;
         Flowable<Integer> source =
                 Flowable.fromPublisher(new NeutralSource(row.outer(ITEMS))).map(Work::same);
         Flowable<Integer> piece = switch (by) {
-            case "weir" -> row.weir(new IntoFlowable(source), mapper);
-            case "rxjava native" -> row.rxjava(source, mapper);
+            case "weir" -> row.work().weir(new IntoFlowable(source), mapper);
+            case "rxjava native" -> row.work().rxjava(source, mapper);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
         flowable = piece.map(Work::same);
@@ -82,7 +82,7 @@ public class InsideRxJava {
         return Rounds.complete(sink, ITEMS);
     }
 
-    private record IntoFlowable(Flowable<Integer> source) implements OperatorRow.Pipeline<Flowable<Integer>> {
+    private record IntoFlowable(Flowable<Integer> source) implements Work.Pipeline<Flowable<Integer>> {
         @Override
         public Flowable<Integer> via(IdentityOperator operator) {
             return source.compose(RxJavaAdapter.via(operator));

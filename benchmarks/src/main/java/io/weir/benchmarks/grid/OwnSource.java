@@ -71,35 +71,23 @@ public class OwnSource {
 
     private static Function<Blackhole, Sink> weir(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        OperatorRow.Mapper mapper = size == 1 ? Weir::just : item -> Weir.range(0, size);
-        Weir<Integer> stream = row.weir(new IntoWeir(Weir.range(0, outer)), mapper);
-        return blackhole -> {
-            Sink sink = new Sink(blackhole, batch);
-            stream.subscribe(sink);
-            return sink;
-        };
+        Work.Mapper mapper = size == 1 ? Weir::just : item -> Weir.range(0, size);
+        Weir<Integer> stream = row.work().weir(new IntoWeir(Weir.range(0, outer)), mapper);
+        return Rounds.plain(stream, batch);
     }
 
     private static Function<Blackhole, Sink> reactor(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        OperatorRow.Mapper mapper = size == 1 ? Flux::just : item -> Flux.range(0, size);
-        Flux<Integer> flux = row.reactor(Flux.range(0, outer), mapper);
-        return blackhole -> {
-            Sink.OfReactor sink = new Sink.OfReactor(blackhole, batch);
-            flux.subscribe(sink);
-            return sink;
-        };
+        Work.Mapper mapper = size == 1 ? Flux::just : item -> Flux.range(0, size);
+        Flux<Integer> flux = row.work().reactor(Flux.range(0, outer), mapper);
+        return Rounds.ofReactor(flux, batch);
     }
 
     private static Function<Blackhole, Sink> rxjava(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        OperatorRow.Mapper mapper = size == 1 ? Flowable::just : item -> Flowable.range(0, size);
-        Flowable<Integer> flowable = row.rxjava(Flowable.range(0, outer), mapper);
-        return blackhole -> {
-            Sink.OfRxJava sink = new Sink.OfRxJava(blackhole, batch);
-            flowable.subscribe(sink);
-            return sink;
-        };
+        Work.Mapper mapper = size == 1 ? Flowable::just : item -> Flowable.range(0, size);
+        Flowable<Integer> flowable = row.work().rxjava(Flowable.range(0, outer), mapper);
+        return Rounds.ofRxJava(flowable, batch);
     }
 
     @Benchmark
@@ -108,7 +96,7 @@ public class OwnSource {
         return Rounds.complete(run.apply(blackhole), ITEMS);
     }
 
-    private record IntoWeir(Weir<Integer> source) implements OperatorRow.Pipeline<Weir<Integer>> {
+    private record IntoWeir(Weir<Integer> source) implements Work.Pipeline<Weir<Integer>> {
         @Override
         public Weir<Integer> via(IdentityOperator operator) {
             return source.via(operator);

@@ -53,43 +53,21 @@ public class SameThread {
 
     @Setup
     public void setUp() {
-        String[] words = operator.split(" of ", 2);
-        Work work = Work.named(words[0]);
-        long batch = demand.equals("unbounded") ? Long.MAX_VALUE : Long.parseLong(demand);
-        int innerSize = work.flattens() ? Integer.parseInt(words[1]) : 1;
-        Publisher<Integer> inner = new NeutralSource(innerSize);
-        int outer = ITEMS / innerSize;
+        OperatorRow row = OperatorRow.named(operator);
+        Work work = row.work();
+        int outer = row.outer(ITEMS);
         Publisher<Integer> source = new NeutralSource(outer);
+        Publisher<Integer> inner = new NeutralSource(row.innerSize());
+        Work.Mapper mapper = item -> inner;
+        long batch = Rounds.batch(demand);
         run = switch (by) {
-            case "floor" -> plain(work.flattens() ? Floor.flatten(outer, inner) : Floor.loop(outer), batch);
-            case "weir" -> plain(work.weir(source, inner), batch);
-            case "reactor" -> plain(work.reactor(Flux.from(source), inner), batch);
-            case "rxjava" -> plain(work.rxjava(Flowable.fromPublisher(source), inner), batch);
-            case "reactor native" -> {
-                Flux<Integer> flux = work.reactor(Flux.from(source), inner);
-                yield blackhole -> {
-                    Sink.OfReactor sink = new Sink.OfReactor(blackhole, batch);
-                    flux.subscribe(sink);
-                    return sink;
-                };
-            }
-            case "rxjava native" -> {
-                Flowable<Integer> flowable = work.rxjava(Flowable.fromPublisher(source), inner);
-                yield blackhole -> {
-                    Sink.OfRxJava sink = new Sink.OfRxJava(blackhole, batch);
-                    flowable.subscribe(sink);
-                    return sink;
-                };
-            }
+            case "floor" -> Rounds.plain(work.flattens() ? Floor.flatten(outer, inner) : Floor.loop(outer), batch);
+            case "weir" -> Rounds.plain(work.weir(new Work.Plain(source), mapper), batch);
+            case "reactor" -> Rounds.plain(work.reactor(Flux.from(source), mapper), batch);
+            case "rxjava" -> Rounds.plain(work.rxjava(Flowable.fromPublisher(source), mapper), batch);
+            case "reactor native" -> Rounds.ofReactor(work.reactor(Flux.from(source), mapper), batch);
+            case "rxjava native" -> Rounds.ofRxJava(work.rxjava(Flowable.fromPublisher(source), mapper), batch);
             default -> throw new IllegalArgumentException("nobody is called " + by);
-        };
-    }
-
-    private static Function<Blackhole, Sink> plain(Publisher<Integer> publisher, long batch) {
-        return blackhole -> {
-            Sink sink = new Sink(blackhole, batch);
-            publisher.subscribe(sink);
-            return sink;
         };
     }
 

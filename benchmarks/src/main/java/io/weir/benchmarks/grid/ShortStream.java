@@ -44,22 +44,23 @@ public class ShortStream {
     @Setup
     public void setUp() {
         Work work = Work.named(operator);
-        Publisher<Integer> source = new NeutralSource(ITEMS);
+        Publisher<Integer> neutral = new NeutralSource(ITEMS);
+        Work.Plain source = new Work.Plain(neutral);
         Publisher<Integer> inner = new NeutralSource(1);
         run = switch (by) {
-            case "weir" -> blackhole -> plain(work.weir(source, inner), blackhole);
-            case "reactor" -> blackhole -> plain(work.reactor(Flux.from(source), inner), blackhole);
-            case "rxjava" -> blackhole -> plain(work.rxjava(Flowable.fromPublisher(source), inner), blackhole);
+            case "weir" -> blackhole -> plain(work.weir(source, item -> inner), blackhole);
+            case "reactor" -> blackhole -> plain(work.reactor(Flux.from(neutral), item -> inner), blackhole);
+            case "rxjava" -> blackhole -> plain(work.rxjava(Flowable.fromPublisher(neutral), item -> inner), blackhole);
             case "reactor native" ->
                 blackhole -> {
                     Sink.OfReactor sink = new Sink.OfReactor(blackhole, Long.MAX_VALUE);
-                    work.reactor(Flux.from(source), inner).subscribe(sink);
+                    work.reactor(Flux.from(neutral), item -> inner).subscribe(sink);
                     return sink;
                 };
             case "rxjava native" ->
                 blackhole -> {
                     Sink.OfRxJava sink = new Sink.OfRxJava(blackhole, Long.MAX_VALUE);
-                    work.rxjava(Flowable.fromPublisher(source), inner).subscribe(sink);
+                    work.rxjava(Flowable.fromPublisher(neutral), item -> inner).subscribe(sink);
                     return sink;
                 };
             default -> throw new IllegalArgumentException("nobody is called " + by);

@@ -12,6 +12,9 @@ import static io.weir.Operators.take;
 
 import io.reactivex.rxjava3.core.BackpressureOverflowStrategy;
 import io.reactivex.rxjava3.core.Flowable;
+import io.weir.IdentityOperator;
+import io.weir.Operator;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
@@ -20,164 +23,192 @@ import reactor.core.publisher.Flux;
 enum Work {
     DROP("drop", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return drop().apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(drop());
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.onBackpressureDrop();
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.onBackpressureDrop();
         }
     },
     BUFFER("buffer", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return buffer(CAPACITY).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(buffer(CAPACITY));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.onBackpressureBuffer(CAPACITY);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.onBackpressureBuffer(CAPACITY);
         }
     },
     BUFFER_DROP_OLDEST("buffer.dropOldest", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return buffer(CAPACITY).dropOldest().apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(buffer(CAPACITY).dropOldest());
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.onBackpressureBuffer(CAPACITY, BufferOverflowStrategy.DROP_OLDEST);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.onBackpressureBuffer(CAPACITY, () -> {}, BackpressureOverflowStrategy.DROP_OLDEST);
         }
     },
     LATEST("latest", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return latest().apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(latest());
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.onBackpressureLatest();
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.onBackpressureLatest();
         }
     },
     MAP("map", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return map(Work::same).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(map(Work::same));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.map(Work::same);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.map(Work::same);
         }
     },
     FILTER("filter", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return filter(Work::isNumber).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(filter(Work::isNumber));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.filter(Work::isNumber);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.filter(Work::isNumber);
         }
     },
     TAKE("take", false) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return take(ENOUGH).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(take(ENOUGH));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
             return source.take(ENOUGH);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
             return source.take(ENOUGH);
         }
     },
     CONCAT_MAP("concatMap", true) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return concatMap((Integer item) -> inner).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(concatMap(mapper));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
-            return source.concatMap(item -> inner);
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
+            return source.concatMap(mapper);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
-            return source.concatMap(item -> inner);
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
+            return source.concatMap(mapper);
         }
     },
     MERGE_MAP("mergeMap", true) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return mergeMap(CONCURRENCY, (Integer item) -> inner).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(mergeMap(CONCURRENCY, mapper));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
-            return source.flatMap(item -> inner, CONCURRENCY);
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
+            return source.flatMap(mapper, CONCURRENCY);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
-            return source.flatMap(item -> inner, CONCURRENCY);
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
+            return source.flatMap(mapper, CONCURRENCY);
         }
     },
     SWITCH_MAP("switchMap", true) {
         @Override
-        Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner) {
-            return switchMap((Integer item) -> inner).apply(source);
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(switchMap(mapper));
         }
 
         @Override
-        Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner) {
-            return source.switchMap(item -> inner);
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
+            return source.switchMap(mapper);
         }
 
         @Override
-        Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner) {
-            return source.switchMap(item -> inner);
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
+            return source.switchMap(mapper);
         }
     };
+
+    /** Where operators of this library can be put. */
+    interface Pipeline<P> {
+        P via(IdentityOperator operator);
+
+        P via(Operator<Integer, Integer> operator);
+    }
+
+    /** A publisher of no library. */
+    record Plain(Publisher<Integer> source) implements Pipeline<Publisher<Integer>> {
+        @Override
+        public Publisher<Integer> via(IdentityOperator operator) {
+            return operator.apply(source);
+        }
+
+        @Override
+        public Publisher<Integer> via(Operator<Integer, Integer> operator) {
+            return operator.apply(source);
+        }
+    }
+
+    /** Makes an inner stream of an item; a function for each library, so that none needs another around it. */
+    interface Mapper
+            extends Function<Integer, Publisher<? extends Integer>>,
+                    io.reactivex.rxjava3.functions.Function<Integer, Publisher<? extends Integer>> {
+        @Override
+        Publisher<? extends Integer> apply(Integer item);
+    }
 
     static final int CAPACITY = 1024;
     static final int CONCURRENCY = 32;
@@ -191,11 +222,11 @@ enum Work {
         this.flattens = flattens;
     }
 
-    abstract Publisher<Integer> weir(Publisher<Integer> source, Publisher<Integer> inner);
+    abstract <P> P weir(Pipeline<P> pipeline, Mapper mapper);
 
-    abstract Flux<Integer> reactor(Flux<Integer> source, Publisher<Integer> inner);
+    abstract Flux<Integer> reactor(Flux<Integer> source, Mapper mapper);
 
-    abstract Flowable<Integer> rxjava(Flowable<Integer> source, Publisher<Integer> inner);
+    abstract Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper);
 
     boolean flattens() {
         return flattens;
