@@ -62,6 +62,11 @@ final class FilterOperator<T> implements Operator<T, T> {
         }
 
         @Override
+        protected boolean passesDemandOn() {
+            return true;
+        }
+
+        @Override
         protected void demanded(long n, long before) {
             askUpstream(n);
         }

@@ -59,6 +59,11 @@ final class MapOperator<T, R> implements Operator<T, R> {
         }
 
         @Override
+        protected boolean passesDemandOn() {
+            return true;
+        }
+
+        @Override
         protected void demanded(long n, long before) {
             askUpstream(n);
         }

@@ -127,7 +127,7 @@ record JmhTask(Class<?> type, Map<String, String> parameters, List<String> conte
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + type.getName().replace(".", "\\.") + "\\.")
                 .param(JmhMethod.CONTENDER, contenders.toArray(String[]::new))
-                .jvmArgsPrepend("-Xms" + HEAP, "-Xmx" + HEAP)
+                .jvmArgsPrepend("-Xms" + HEAP, "-Xmx" + HEAP, "-XX:+AlwaysPreTouch")
                 .forks(1)
                 .warmupIterations(pace.warmUps())
                 .warmupTime(TimeValue.milliseconds(pace.warmUpMillis()))

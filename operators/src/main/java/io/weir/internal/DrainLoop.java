@@ -47,16 +47,25 @@ abstract class DrainLoop {
 
     /** Only for the thread that entered. */
     protected final void passUntilNoneMissed() {
-        runPass();
-        leave();
+        do {
+            runPass();
+        } while (!left());
     }
 
     /** The same for the thread that entered and left nothing to do for a pass. */
     protected final void leave() {
-        while (!LOOP.compareAndSet(this, RUNNING, IDLE)) {
-            loop = RUNNING;
-            runPass();
+        if (!left()) {
+            passUntilNoneMissed();
         }
+    }
+
+    /** Gives the right back, unless one more pass was asked for. */
+    private boolean left() {
+        if (LOOP.compareAndSet(this, RUNNING, IDLE)) {
+            return true;
+        }
+        loop = RUNNING;
+        return false;
     }
 
     private void runPass() {

@@ -40,11 +40,19 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
             return;
         }
         upstream = subscription;
+        if (passesDemandOn() && subscription instanceof CountedSubscription above && above.sendsTo(this)) {
+            leaveDemandTo(above);
+        }
         giveSubscription();
         if (!ended()) {
             start();
         }
         ledger.asked(0);
+    }
+
+    /** True when upstream is asked for exactly what this stage is asked for, and for one more where an item goes no further. */
+    protected boolean passesDemandOn() {
+        return false;
     }
 
     /** The first thing to do when downstream has its subscription. */

@@ -10,7 +10,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /**
  * The lower half of a {@link Link}: demand, emission and the end of the stream.
@@ -19,11 +18,9 @@ import org.reactivestreams.Subscription;
  * decides; this class relies on it. Two things happen without that right: a request that is not positive (§3.9) and a
  * cancellation.
  *
- * <p><b>Demand</b> is kept as two totals that only grow: what was ever requested, by any thread, and what was ever
- * emitted, by the emitter. Nothing is subtracted. Once the demand is unbounded nothing is counted any more.
- *
- * <p><b>The end of emission.</b> Whatever takes the stream out of ACTIVE also marks the total requested as closed, by its
- * sign. So one read of {@code requested} tells the emitter whether there is demand and whether the stream goes on.
+ * <p><b>Demand.</b> Whatever takes the stream out of ACTIVE closes it. Once it is unbounded nothing is counted any more.
+ * Where a stage passes on what it is asked for, and above it is a stage or a source of this library, demand is the affair of
+ * that one.
  *
  * <p><b>An invalid request</b> must end the stream without overlapping an {@code onNext}. The requester first closes
  * {@code requested}, then compares what was delivered with the total. If they are equal nobody is emitting, and nobody
@@ -32,21 +29,15 @@ import org.reactivestreams.Subscription;
  *
  * @param <R> what goes out
  */
-abstract class Outlet<R> extends DrainLoop implements Subscription, StageContextCarrier, StageState {
-    private static final VarHandle REQUESTED;
+abstract class Outlet<R> extends CountedSubscription implements StageContextCarrier, StageState {
     private static final VarHandle STATE;
-    private static final VarHandle DELIVERED;
     private static final VarHandle DOWNSTREAM;
 
     static {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
-        REQUESTED = Atomics.field(lookup, Outlet.class, "requested", long.class);
         STATE = Atomics.field(lookup, Outlet.class, "state", int.class);
-        DELIVERED = Atomics.field(lookup, Outlet.class, "delivered", long.class);
         DOWNSTREAM = Atomics.field(lookup, Outlet.class, "downstream", Subscriber.class);
     }
-
-    private static final long CLOSED = Long.MIN_VALUE; // the bit of `requested` that says so
 
     private static final int ACTIVE = 0;
     private static final int REFUSED = 1; // a request was not positive, and nobody has signalled it yet
@@ -57,14 +48,15 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     protected final boolean probed; // a probe sees every item
 
     // Written by any thread.
-    private volatile long requested; // the total, and whether it is closed
     private volatile int state; // written before `requested` is closed
     private volatile @Nullable IllegalArgumentException refusal; // what a request that is refused ends the stream with
     private volatile Subscriber<? super R> downstream;
 
+    // Written before onSubscribe goes down.
+    private @Nullable CountedSubscription counting; // the stage or source above, if demand is its affair
+
     // Owned by whoever has the right to emit; others look at `delivered`. Neither grows once demand is unbounded.
     private long emitted;
-    private long delivered;
 
     Outlet(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
         this.downstream = downstream;
@@ -82,13 +74,24 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         }
     }
 
+    /**
+     * Leaves it to upstream to count the demand, and to refuse what is not positive: it is a stage or a source of this
+     * library, and what it is asked for is what this stage is asked for. Before anybody can request.
+     */
+    final void leaveDemandTo(CountedSubscription upstream) {
+        counting = upstream;
+        requested = Demand.UNBOUNDED;
+    }
+
     @Override
     public final void request(long n) {
-        if (n <= 0) {
+        CountedSubscription above = counting;
+        if (n <= 0 && above != null) {
+            above.request(n);
+        } else if (n <= 0) {
             refusal = Demand.invalid(n);
             if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
-                REQUESTED.getAndBitwiseOr(
-                        this, CLOSED); // and no demand may be lost: it tells whether somebody is emitting
+                closeDemand(); // and no demand may be lost: it tells whether somebody is emitting
                 settle();
             }
         } else {
@@ -113,7 +116,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     @Override
     public final void cancel() {
         if (STATE.compareAndSet(this, ACTIVE, CANCELLED) || STATE.compareAndSet(this, REFUSED, CANCELLED)) {
-            closeDemand();
+            loseDemand();
             ledger.cancelled();
             try {
                 stop();
@@ -139,10 +142,20 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         if (emitted >= total) {
             return false;
         }
-        boolean counts = total != Demand.UNBOUNDED;
-        if (counts) {
-            emitted++;
+        if (total == Demand.UNBOUNDED) {
+            return deliver(receiver, item);
         }
+        emitted++;
+        deliver(receiver, item);
+        DELIVERED.setRelease(this, delivered + 1);
+        if (delivered >= requested) { // that was the last item demanded, or the total is closed
+            VarHandle.fullFence();
+            signalRefusal();
+        }
+        return true;
+    }
+
+    private boolean deliver(Subscriber<? super R> receiver, R item) {
         if (probed) {
             ledger.emitted(item);
         }
@@ -151,19 +164,17 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         } catch (Throwable t) {
             downstreamThrew(t);
         }
-        if (counts) {
-            DELIVERED.setRelease(this, delivered + 1);
-        }
-        if (counts && delivered >= requested) { // that was the last item demanded, or the total is closed
-            VarHandle.fullFence();
-            signalRefusal();
-        }
         return true;
     }
 
-    /** True when an item is demanded and the stream goes on. */
+    /** True when an item is demanded and the stream goes on; for an item that has come, it is known where upstream counts. */
     protected final boolean mayEmit() {
         return emitted < requested;
+    }
+
+    /** True when upstream counts the demand for this stage. */
+    protected final boolean isCountedAbove() {
+        return counting != null;
     }
 
     /** Ends the stream if a request was refused. Only for whoever has the right to emit. */
@@ -176,7 +187,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     /** Ends the stream; if it has ended before, the error is late. Only for whoever has the right to emit. */
     protected final void end(@Nullable Throwable error) {
         if (STATE.compareAndSet(this, ACTIVE, TERMINATED)) {
-            closeDemand();
+            loseDemand();
             signal(error);
         } else {
             signalRefusal();
@@ -187,6 +198,7 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     /** Ends the stream because of an invalid request. Only when nobody else can be emitting. */
     protected final void endRefused() {
         if (STATE.compareAndSet(this, REFUSED, TERMINATED)) {
+            loseDemand(); // whoever refused may not have come to it yet
             stop();
             signal(refusal);
             ledger.late(takeFailure());
@@ -221,19 +233,14 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
 
     // ---------------------------------------------------------------------------------------------- the state
 
-    /** The stream has ended. Demand that is added in this moment may be lost: it is of no use. */
-    private void closeDemand() {
+    /** Closes the demand of a stream that has ended. What is requested in the same moment may be lost: it is of no use. */
+    private void loseDemand() {
         REQUESTED.setRelease(this, requested | CLOSED);
     }
 
     /** True when the stream has ended for downstream. */
     protected final boolean ended() {
         return state >= TERMINATED;
-    }
-
-    /** True when the stream has ended, or a request was refused: nothing may be emitted. */
-    protected final boolean isClosed() {
-        return requested < 0;
     }
 
     /** True when a request was refused and nobody has signalled it yet. */
@@ -259,11 +266,6 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
         return emitted;
     }
 
-    /** The total ever requested. */
-    protected final long requested() {
-        return requested & ~CLOSED;
-    }
-
     @Override
     public long waiting() {
         return 0;
@@ -280,8 +282,9 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     }
 
     @Override
-    public final long demand() {
-        return Demand.left(requested(), (long) DELIVERED.getAcquire(this));
+    public long demand() {
+        CountedSubscription above = counting;
+        return above != null ? above.demand() : super.demand();
     }
 
     @Override
@@ -292,6 +295,11 @@ abstract class Outlet<R> extends DrainLoop implements Subscription, StageContext
     @Override
     public final boolean isCancelled() {
         return state == CANCELLED;
+    }
+
+    @Override
+    final boolean sendsTo(Subscriber<?> subscriber) {
+        return downstream == subscriber;
     }
 
     @Override

@@ -1,29 +1,22 @@
 package io.weir.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /**
  * A source that makes each item when it is asked for, on the thread that asks.
  *
- * <p>Emission runs in the drain loop; a request from within {@code onNext} only adds to the demand (§3.3).
+ * <p>All signals are sent by the drain loop. A request from within one of them, {@code onSubscribe} included, only adds to the
+ * demand (§3.3): so the items come from a shallow stack, which the JVM can compile as one piece.
  */
-abstract class PullSubscription<T> extends DrainLoop implements Subscription {
-    private static final VarHandle REQUESTED =
-            Atomics.field(MethodHandles.lookup(), PullSubscription.class, "requested", long.class);
-
+abstract class PullSubscription<T> extends CountedSubscription {
     // Written by any thread.
-    private volatile long requested;
-    private volatile boolean stopped; // cancelled, or asked for an amount that is not positive
     private volatile boolean cancelled;
     private volatile long refused; // the amount that was not positive
 
     // Owned by the drain loop.
-    private @Nullable Subscriber<? super T> downstream;
-    private long emitted;
+    private volatile @Nullable Subscriber<? super T> downstream; // others look at it
+    private boolean subscribed;
 
     PullSubscription(Subscriber<? super T> downstream) {
         this.downstream = downstream;
@@ -42,10 +35,8 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
 
     /** Hands the subscription to the subscriber, and completes at once when there is nothing to send. */
     final void start() {
-        Subscriber<? super T> receiver = downstream;
-        if (receiver != null) {
-            receiver.onSubscribe(this);
-            drain();
+        if (tryEnter()) {
+            passUntilNoneMissed();
         }
     }
 
@@ -53,7 +44,7 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
     public final void request(long n) {
         if (n <= 0) {
             refused = n;
-            stopped = true;
+            closeDemand();
         } else {
             Demand.add(REQUESTED, this, n);
         }
@@ -62,8 +53,14 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
 
     @Override
     public final void cancel() {
-        stop();
+        cancelled = true;
+        closeDemand();
         drain();
+    }
+
+    @Override
+    final boolean sendsTo(Subscriber<?> subscriber) {
+        return downstream == subscriber;
     }
 
     @Override
@@ -71,6 +68,10 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
         Subscriber<? super T> receiver = downstream;
         if (receiver == null) {
             return;
+        }
+        if (!subscribed) {
+            subscribed = true;
+            receiver.onSubscribe(this);
         }
         boolean ended;
         Throwable error = null;
@@ -88,24 +89,26 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
 
     /** Sends what is demanded; true at the end of the items. */
     private boolean send(Subscriber<? super T> receiver) throws Exception {
-        long sent = emitted;
-        try {
-            while (!stopped) {
-                if (exhausted(sent)) {
-                    return true;
-                }
-                if (sent == requested) {
-                    return false;
-                }
-                T item = next(sent);
-                if (item == null) {
-                    return true;
-                }
-                sent++;
-                give(receiver, item);
+        long sent = delivered;
+        while (true) {
+            boolean over = exhausted(sent);
+            if (over || sent >= requested) {
+                return stopped() || over;
             }
-        } finally {
-            emitted = sent;
+            T item = next(sent);
+            if (item == null) {
+                return true;
+            }
+            give(receiver, item);
+            sent++;
+            DELIVERED.setRelease(this, sent); // for others: this loop does not read it
+        }
+    }
+
+    /** True when the stream was cancelled. */
+    private boolean stopped() {
+        if (!isClosed()) {
+            return false;
         }
         if (!cancelled) {
             throw Demand.invalid(refused);
@@ -118,14 +121,9 @@ abstract class PullSubscription<T> extends DrainLoop implements Subscription {
             receiver.onNext(item);
         } catch (Throwable t) {
             Faults.rethrowFatal(t);
-            stop(); // §2.13: it must be considered cancelled
+            cancel(); // §2.13: it must be considered cancelled
             Faults.uncaught(t);
         }
-    }
-
-    private void stop() {
-        cancelled = true;
-        stopped = true;
     }
 
     private void end(Subscriber<? super T> receiver, @Nullable Throwable error) {

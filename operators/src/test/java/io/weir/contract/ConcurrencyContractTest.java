@@ -1,8 +1,14 @@
 package io.weir.contract;
 
+import static io.weir.Operators.buffer;
 import static io.weir.Operators.concatMap;
+import static io.weir.Operators.drop;
+import static io.weir.Operators.filter;
+import static io.weir.Operators.latest;
+import static io.weir.Operators.map;
 import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.switchMap;
+import static io.weir.Operators.take;
 import static io.weir.contract.Subject.Trait.LETS_WAIT;
 import static io.weir.contract.Subject.Trait.TAKES_ALL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +56,9 @@ class ConcurrencyContractTest {
         return Stream.concat(
                 Subjects.all(),
                 Stream.of(
+                        Subject.of(buffer(3).andThen(map(item -> item)), TAKES_ALL),
+                        Subject.of(drop().andThen(filter(item -> true)), TAKES_ALL),
+                        Subject.of(latest().andThen(take(1_000_000)).andThen(map(item -> item)), TAKES_ALL),
                         Subject.flattening(options -> concatMap(options, ConcurrencyContractTest::asynchronous)),
                         Subject.flattening(
                                 options -> concatMap(options.prefetch(3), ConcurrencyContractTest::asynchronous),

@@ -26,6 +26,8 @@ final class Subject {
         SAMPLES,
         /** Cannot be named or watched. */
         NO_SETTINGS,
+        /** Several stages, of which only the last says how it stands. */
+        COMPOSED,
         /** Drops what nobody asked for, or what is too old. */
         DROPS,
     }
@@ -64,8 +66,10 @@ final class Subject {
                 traits);
     }
 
-    static Subject of(Operator<Object, Object> operator) {
-        return new Subject(operator.toString(), settings -> operator, operator.mostWaiting(), Trait.NO_SETTINGS);
+    static Subject of(Operator<Object, Object> operator, Trait... traits) {
+        Subject subject = new Subject(operator.toString(), settings -> operator, operator.mostWaiting(), traits);
+        subject.traits.add(Trait.NO_SETTINGS);
+        return subject;
     }
 
     Publisher<Object> apply(Publisher<Object> source, StageSettings settings) {

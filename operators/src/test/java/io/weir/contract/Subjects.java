@@ -10,6 +10,7 @@ import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.sample;
 import static io.weir.Operators.switchMap;
 import static io.weir.Operators.take;
+import static io.weir.contract.Subject.Trait.COMPOSED;
 import static io.weir.contract.Subject.Trait.DROPS;
 import static io.weir.contract.Subject.Trait.LETS_WAIT;
 import static io.weir.contract.Subject.Trait.SAMPLES;
@@ -42,7 +43,13 @@ final class Subjects {
                 Subject.flattening(options -> switchMap(options.delayErrors(), Subjects::one), TAKES_ALL),
                 Subject.of(map(item -> item)),
                 Subject.of(filter(item -> true)),
-                Subject.of(take(1_000_000)));
+                Subject.of(take(1_000_000)),
+                Subject.of(
+                        map(item -> item)
+                                .andThen(filter(item -> true))
+                                .andThen(take(1_000_000))
+                                .andThen(map(item -> item)),
+                        COMPOSED));
     }
 
     private static Publisher<Object> one(Object item) {

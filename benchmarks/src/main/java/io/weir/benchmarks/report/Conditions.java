@@ -90,7 +90,7 @@ public record Conditions(Map<String, String> facts) {
     private static String options(String heap) {
         String own = System.getenv().getOrDefault("JAVA_OPTS", "");
         return Stream.concat(
-                        Stream.of("-Xms" + heap, "-Xmx" + heap),
+                        Stream.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch"),
                         Arrays.stream(own.split("\\s+", -1)).filter(option -> option.matches("-X[^/]*")))
                 .collect(Collectors.joining(" "));
     }

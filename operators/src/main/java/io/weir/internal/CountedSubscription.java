@@ -1,0 +1,56 @@
+package io.weir.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * A subscription of this library, and its demand: it never sends more than was requested, and refuses a request that is not
+ * positive. So a stage right below it need not do the same once more.
+ *
+ * <p><b>Demand</b> is kept as two totals that only grow: what was ever requested, by any thread, and what was ever
+ * delivered, by the emitter. Nothing is subtracted. Once nothing more may be sent, the first is closed, by its sign: so one
+ * read of it tells the emitter whether there is demand and whether the stream goes on.
+ */
+abstract class CountedSubscription extends DrainLoop implements Subscription {
+    protected static final VarHandle REQUESTED;
+    protected static final VarHandle DELIVERED;
+
+    static {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        REQUESTED = Atomics.field(lookup, CountedSubscription.class, "requested", long.class);
+        DELIVERED = Atomics.field(lookup, CountedSubscription.class, "delivered", long.class);
+    }
+
+    protected static final long CLOSED = Long.MIN_VALUE; // the bit of `requested` that says so
+
+    // Written by any thread.
+    protected volatile long requested; // the total, and whether it is closed
+
+    // Owned by whoever has the right to emit; others look at it.
+    protected long delivered;
+
+    /** True when this is whom it sends its items to, with nobody in between. */
+    abstract boolean sendsTo(Subscriber<?> subscriber);
+
+    /** Nothing more may be sent. What is requested in the same moment is counted all the same. */
+    protected final void closeDemand() {
+        REQUESTED.getAndBitwiseOr(this, CLOSED);
+    }
+
+    /** True when nothing more may be sent. */
+    protected final boolean isClosed() {
+        return requested < 0;
+    }
+
+    /** The total ever requested. */
+    protected final long requested() {
+        return requested & ~CLOSED;
+    }
+
+    /** What was requested and has not been delivered yet; {@code Long.MAX_VALUE} if it is unbounded. */
+    public long demand() {
+        return Demand.left(requested(), (long) DELIVERED.getAcquire(this));
+    }
+}
