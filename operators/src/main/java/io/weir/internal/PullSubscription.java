@@ -71,7 +71,7 @@ abstract class PullSubscription<T> extends CountedSubscription {
         }
         if (!subscribed) {
             subscribed = true;
-            receiver.onSubscribe(this);
+            give(receiver);
         }
         boolean ended;
         Throwable error = null;
@@ -116,14 +116,26 @@ abstract class PullSubscription<T> extends CountedSubscription {
         return true;
     }
 
+    private void give(Subscriber<? super T> receiver) {
+        try {
+            receiver.onSubscribe(this);
+        } catch (Throwable t) {
+            receiverThrew(t);
+        }
+    }
+
     private void give(Subscriber<? super T> receiver, T item) {
         try {
             receiver.onNext(item);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
-            cancel(); // §2.13: it must be considered cancelled
-            Faults.uncaught(t);
+            receiverThrew(t);
         }
+    }
+
+    private void receiverThrew(Throwable t) {
+        cancel(); // §2.13: it must be considered cancelled
+        Faults.rethrowFatal(t);
+        Faults.uncaught(t);
     }
 
     private void end(Subscriber<? super T> receiver, @Nullable Throwable error) {
