@@ -1,0 +1,105 @@
+package io.weir.stress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openjdk.jcstress.JCStress;
+import org.openjdk.jcstress.Options;
+import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
+import org.openjdk.jcstress.infra.collectors.InProcessCollector;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.runners.TestList;
+
+/** The encounters at full speed. */
+public final class Races {
+    private final SortedSet<String> notRun;
+    private final List<String> failed = new ArrayList<>();
+    private final Map<String, Long> meetings = new TreeMap<>(); // in each operator
+
+    private Races(Iterable<TestResult> results) {
+        notRun = new TreeSet<>(TestList.tests());
+        for (TestResult result : results) {
+            if (result.getTotalCount() > 0) {
+                notRun.remove(result.getName());
+            }
+            if (!result.grading().isPassed) {
+                failed.add(result.getName() + ": " + result.grading().failureMessages);
+            }
+            for (String outcome : result.getStateKeys()) {
+                meetings.merge(operatorOf(outcome), result.getCount(outcome), Long::sum);
+            }
+        }
+    }
+
+    /** The operator that an outcome begins with: its name may contain a comma. */
+    private static String operatorOf(String outcome) {
+        return Subject.ALL.stream()
+                .map(Subject::toString)
+                .filter(name -> outcome.startsWith(name + ", "))
+                .reduce("", (a, b) -> a.length() > b.length() ? a : b);
+    }
+
+    /**
+     * Runs them. jcstress says on standard output how it goes, and writes a report.
+     *
+     * @param report the folder for the report
+     * @param options for jcstress
+     */
+    public static Races run(Path report, List<String> options) throws Exception {
+        Files.createDirectories(report);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-r", report.toString()));
+        Options parsed = new Options(all.toArray(String[]::new));
+        if (!parsed.parse()) {
+            throw new IllegalArgumentException("jcstress does not know all of " + options);
+        }
+        Path results = Path.of(parsed.getResultFile());
+        try {
+            runAll(parsed);
+            return new Races(read(results));
+        } finally {
+            Files.deleteIfExists(results);
+        }
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace") // it is one of jcstress' own, and says which outcome was forbidden
+    private static void runAll(Options options) throws Exception {
+        try {
+            new JCStress(options).run();
+        } catch (AssertionError e) {
+            e.printStackTrace();
+        }
+    }
+
+    private static Iterable<TestResult> read(Path results) throws IOException, ClassNotFoundException {
+        InProcessCollector found = new InProcessCollector();
+        DiskReadCollector reader = new DiskReadCollector(results.toString(), found);
+        try {
+            reader.dump();
+        } finally {
+            reader.close();
+        }
+        return found.getTestResults();
+    }
+
+    /** Encounters that exist and were not run: jcstress itself does not mind. */
+    public SortedSet<String> notRun() {
+        return notRun;
+    }
+
+    /** Encounters of which something came that must not, and what. */
+    public List<String> failed() {
+        return failed;
+    }
+
+    /** How many meetings there were, by operator. */
+    public Map<String, Long> meetings() {
+        return meetings;
+    }
+}

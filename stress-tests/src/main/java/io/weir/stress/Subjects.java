@@ -1,0 +1,39 @@
+package io.weir.stress;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Those operators in which an encounter can happen. */
+public final class Subjects {
+    private static @Nullable Subject only; // written before the threads that read it are started
+
+    private final Subject[] candidates;
+
+    private Subjects(Subject[] candidates) {
+        this.candidates = candidates;
+    }
+
+    public static Subjects where(Predicate<Subject> has) {
+        return new Subjects(Subject.ALL.stream().filter(has).toArray(Subject[]::new));
+    }
+
+    public static Subjects with(Trait trait) {
+        return where(subject -> subject.is(trait));
+    }
+
+    public List<Subject> all() {
+        return List.of(candidates);
+    }
+
+    /** From now on all encounters are with this one; with null they are with any. */
+    public static void choose(@Nullable Subject subject) {
+        only = subject;
+    }
+
+    Subject pick() {
+        Subject chosen = only;
+        return chosen != null ? chosen : candidates[ThreadLocalRandom.current().nextInt(candidates.length)];
+    }
+}

@@ -1,0 +1,23 @@
+package io.weir.stress;
+
+/** What an encounter must know of an operator. */
+public enum Trait {
+    /** Asks upstream for what it is asked for, and for nothing before. */
+    PASSES_DEMAND,
+    /** Takes everything that upstream has. */
+    TAKES_ALL,
+    /** Lets two items wait, or more. */
+    WAITS,
+    /** Drops what is not demanded, or what there is no room for. */
+    DROPS,
+    /** Emits what it has when a sampler says so. */
+    SAMPLES,
+    /** Makes a stream of each item. */
+    FLATTENS,
+    /** Has two streams at work at once. */
+    MERGES,
+    /** Takes the next item while a stream is at work, and replaces that stream. */
+    SWITCHES,
+    /** Takes the next item while a stream is at work, and lets it wait. */
+    QUEUES
+}

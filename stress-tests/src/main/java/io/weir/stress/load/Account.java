@@ -1,0 +1,78 @@
+package io.weir.stress.load;
+
+import io.weir.DropReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What became of the items of a pipeline, over all its subscriptions. */
+public final class Account {
+    private final LongAdder subscriptions = new LongAdder();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder expanded = new LongAdder();
+    private final LongAdder delivered = new LongAdder();
+    private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class); // all reasons, from the start
+    private final LongAdder faults = new LongAdder();
+
+    Account() {
+        for (DropReason reason : DropReason.values()) {
+            dropped.put(reason, new LongAdder());
+        }
+    }
+
+    void countSubscription() {
+        subscriptions.increment();
+    }
+
+    void countSent() {
+        sent.increment();
+    }
+
+    void countExpanded() {
+        expanded.increment();
+    }
+
+    void countDelivered() {
+        delivered.increment();
+    }
+
+    void countDropped(DropReason reason) {
+        Objects.requireNonNull(dropped.get(reason)).increment();
+    }
+
+    void countFault() {
+        faults.increment();
+    }
+
+    public long subscriptions() {
+        return subscriptions.sum();
+    }
+
+    public long sent() {
+        return sent.sum() - expanded.sum();
+    }
+
+    public long delivered() {
+        return delivered.sum();
+    }
+
+    public long dropped() {
+        return dropped.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Subscriptions in which something was lost, counted twice, or against the rules. */
+    public long faults() {
+        return faults.sum();
+    }
+
+    public Map<DropReason, Long> drops() {
+        Map<DropReason, Long> drops = new EnumMap<>(DropReason.class);
+        dropped.forEach((reason, times) -> {
+            if (times.sum() > 0) {
+                drops.put(reason, times.sum());
+            }
+        });
+        return drops;
+    }
+}

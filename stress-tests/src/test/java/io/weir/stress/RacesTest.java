@@ -1,0 +1,36 @@
+package io.weir.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RacesTest {
+    @Test
+    void everyEncounterIsRunAndNothingComesOfItButWhatMay() throws Exception {
+        Races races = Races.run(
+                Path.of("target", "stress"),
+                List.of(
+                        "-m",
+                        "quick",
+                        "-f",
+                        "1",
+                        "-iters",
+                        "1",
+                        "-time",
+                        "100",
+                        "-sc",
+                        "false",
+                        "-af",
+                        "NONE",
+                        "-jvmArgs",
+                        "-Xmx128m"));
+        assertThat(races.failed()).isEmpty();
+        assertThat(races.notRun()).isEmpty();
+        assertThat(races.meetings().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Subject.ALL.stream().map(Subject::toString).toList());
+        assertThat(races.meetings().values()).allMatch(times -> times > 1_000);
+    }
+}
