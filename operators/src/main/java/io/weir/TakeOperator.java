@@ -3,13 +3,9 @@ package io.weir;
 import static io.weir.internal.Require.notNegative;
 import static io.weir.internal.Require.notNull;
 
-import io.weir.internal.Atomics;
-import io.weir.internal.Demand;
 import io.weir.internal.Link;
 import io.weir.internal.Stage;
 import io.weir.spi.StageSettings;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -63,13 +59,7 @@ public final class TakeOperator extends IdentityOperator implements Configurable
     }
 
     private static final class TakeLink<T> extends Link<T, T> {
-        private static final VarHandle ASKED =
-                Atomics.field(MethodHandles.lookup(), TakeLink.class, "asked", long.class);
-
         private final TakeOperator spec;
-
-        // Written by any thread.
-        private volatile long asked; // what this stage was asked for, where upstream counts
 
         // Owned by upstream.
         private long taken;
@@ -118,14 +108,13 @@ public final class TakeOperator extends IdentityOperator implements Configurable
         }
 
         @Override
-        public long demand() {
-            return isCountedAbove() ? Demand.left(asked, Math.min(asked, spec.limit) - super.demand()) : super.demand();
+        protected long askedOf(long total) {
+            return Math.min(total, spec.limit);
         }
 
         @Override
         protected void demanded(long n, long before) {
-            long already = isCountedAbove() ? Demand.add(ASKED, this, n) : before;
-            long wanted = Math.min(spec.limit - already, n);
+            long wanted = Math.min(spec.limit - before, n);
             if (wanted > 0) {
                 askUpstream(wanted);
             }

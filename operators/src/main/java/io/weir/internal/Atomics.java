@@ -4,10 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** Handles for the fields that several threads write. */
-public final class Atomics {
+final class Atomics {
     private Atomics() {}
 
-    public static VarHandle field(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type) {
+    static VarHandle field(MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type) {
         try {
             return lookup.findVarHandle(owner, name, type);
         } catch (ReflectiveOperationException e) {

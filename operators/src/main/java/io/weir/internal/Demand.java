@@ -3,7 +3,7 @@ package io.weir.internal;
 import java.lang.invoke.VarHandle;
 
 /** The arithmetic of demand. Totals only grow; {@code Long.MAX_VALUE} is unbounded (§3.17) and absorbs what is added. */
-public final class Demand {
+final class Demand {
     static final long UNBOUNDED = Long.MAX_VALUE;
 
     private Demand() {}
@@ -15,7 +15,7 @@ public final class Demand {
     }
 
     /** Adds to a total that any thread may add to, and returns what it was before. A negative total takes no more. */
-    public static long add(VarHandle total, Object owner, long n) {
+    static long add(VarHandle total, Object owner, long n) {
         while (true) {
             long before = (long) total.getVolatile(owner);
             if (before == UNBOUNDED || before < 0 || total.compareAndSet(owner, before, sum(before, n))) {
@@ -25,7 +25,7 @@ public final class Demand {
     }
 
     /** What is left of a total when so many have been used of it. */
-    public static long left(long total, long used) {
+    static long left(long total, long used) {
         return total == UNBOUNDED ? UNBOUNDED : total - used;
     }
 

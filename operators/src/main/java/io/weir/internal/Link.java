@@ -41,7 +41,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
         upstream = subscription;
         if (passesDemandOn() && subscription instanceof CountedSubscription above && above.sendsTo(this)) {
-            leaveDemandTo(above);
+            leaveDemandToUpstream();
         }
         giveSubscription();
         if (!ended()) {

@@ -19,8 +19,8 @@ import org.reactivestreams.Subscriber;
  * cancellation.
  *
  * <p><b>Demand.</b> Whatever takes the stream out of ACTIVE closes it. Once it is unbounded nothing is counted any more.
- * Where a stage passes on what it is asked for, and above it is a stage or a source of this library, demand is the affair of
- * that one.
+ * Where a stage passes on what it is asked for, and above it is a stage or a source of this library, that one counts what is
+ * delivered.
  *
  * <p><b>An invalid request</b> must end the stream without overlapping an {@code onNext}. The requester first closes
  * {@code requested}, then compares what was delivered with the total. If they are equal nobody is emitting, and nobody
@@ -53,7 +53,7 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     private volatile Subscriber<? super R> downstream;
 
     // Written before onSubscribe goes down.
-    private @Nullable CountedSubscription counting; // the stage or source above, if demand is its affair
+    private boolean countedAbove; // demand is the affair of upstream
 
     // Owned by whoever has the right to emit; others look at `delivered`. Neither grows once demand is unbounded.
     private long emitted;
@@ -75,17 +75,16 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     }
 
     /**
-     * Leaves it to upstream to count the demand, and to refuse what is not positive: it is a stage or a source of this
+     * Leaves it to upstream to count what is delivered, and to refuse what is not positive: it is a stage or a source of this
      * library, and what it is asked for is what this stage is asked for. Before anybody can request.
      */
-    final void leaveDemandTo(CountedSubscription upstream) {
-        counting = upstream;
-        requested = Demand.UNBOUNDED;
+    final void leaveDemandToUpstream() {
+        countedAbove = true;
     }
 
     @Override
     public final void request(long n) {
-        CountedSubscription above = counting;
+        CountedSubscription above = countingUpstream();
         if (n <= 0 && above != null) {
             above.request(n);
         } else if (n <= 0) {
@@ -142,7 +141,7 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
         if (emitted >= total) {
             return false;
         }
-        if (total == Demand.UNBOUNDED) {
+        if (total == Demand.UNBOUNDED || countedAbove) {
             return deliver(receiver, item);
         }
         emitted++;
@@ -170,11 +169,6 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     /** True when an item is demanded and the stream goes on; for an item that has come, it is known where upstream counts. */
     protected final boolean mayEmit() {
         return emitted < requested;
-    }
-
-    /** True when upstream counts the demand for this stage. */
-    protected final boolean isCountedAbove() {
-        return counting != null;
     }
 
     /** Ends the stream if a request was refused. Only for whoever has the right to emit. */
@@ -283,8 +277,17 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
 
     @Override
     public long demand() {
-        CountedSubscription above = counting;
-        return above != null ? above.demand() : super.demand();
+        CountedSubscription above = countingUpstream();
+        return above == null ? super.demand() : Demand.left(requested(), askedOf(requested()) - above.demand());
+    }
+
+    /** What upstream was asked for, when it counts the demand and this stage was asked for so much. */
+    protected long askedOf(long total) {
+        return total;
+    }
+
+    private @Nullable CountedSubscription countingUpstream() {
+        return countedAbove && upstream() instanceof CountedSubscription above ? above : null;
     }
 
     @Override

@@ -10,16 +10,18 @@ import io.weir.stress.races.TickEncounters;
 import io.weir.stress.races.UpstreamEncounters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
 /** An encounter in an operator, for tests that run the two threads in their own way. */
-record Encounters(Supplier<Encounter> maker, Subject subject) {
+record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Subject subject) {
     /** Lambdas, and not references to constructors: what those make Lincheck does not look into. */
     @SuppressWarnings("UnnecessaryLambda")
     private static final List<Supplier<Encounter>> MAKERS = List.of(
@@ -72,37 +74,42 @@ record Encounters(Supplier<Encounter> maker, Subject subject) {
     static Stream<Encounters> all() throws ReflectiveOperationException {
         List<Encounters> all = new ArrayList<>();
         for (Supplier<Encounter> maker : MAKERS) {
-            Subjects who = (Subjects) typeOf(maker).getField("WHO").get(null);
-            who.all().forEach(subject -> all.add(new Encounters(maker, subject)));
+            Subjects who = (Subjects) maker.get().getClass().getField("WHO").get(null);
+            who.all().forEach(subject -> all.add(of(maker, subject)));
         }
         return all.stream();
     }
 
+    static Encounters of(Supplier<Encounter> maker, Subject subject) {
+        return new Encounters(maker, maker.get().getClass(), subject);
+    }
+
     static List<Class<? extends Encounter>> types() {
         List<Class<? extends Encounter>> types = new ArrayList<>();
-        MAKERS.forEach(maker -> types.add(typeOf(maker)));
+        MAKERS.forEach(maker -> types.add(maker.get().getClass()));
         return types;
     }
 
-    private static Class<? extends Encounter> typeOf(Supplier<Encounter> maker) {
-        return maker.get().getClass();
+    /** Lets the two meet in that way, and tells what came of it. The subject must have been chosen. */
+    String meet(Consumer<Encounter> way) {
+        Encounter encounter = maker.get();
+        Shared.encounter = encounter;
+        way.accept(encounter);
+        LL_Result result = new LL_Result();
+        encounter.report(result);
+        return result.r1 + ", " + result.r2;
     }
 
-    /** What happens, again and again, when the two meet in that way; fails where something comes of it that must not. */
-    Runnable meetingBy(Consumer<Encounter> way) {
-        Pattern[] allowed = Arrays.stream(typeOf(maker).getAnnotationsByType(Outcome.class))
+    /** Those of the outcomes that must not be. */
+    List<String> wrong(Collection<String> outcomes) {
+        List<Pattern> allowed = Arrays.stream(type.getAnnotationsByType(Outcome.class))
                 .flatMap(outcome -> Arrays.stream(outcome.id()))
                 .map(Pattern::compile)
-                .toArray(Pattern[]::new);
-        return () -> {
-            String outcome = meet(way);
-            for (Pattern pattern : allowed) {
-                if (pattern.matcher(outcome).matches()) {
-                    return;
-                }
-            }
-            throw new AssertionError(outcome);
-        };
+                .toList();
+        return outcomes.stream()
+                .filter(outcome -> allowed.stream()
+                        .noneMatch(pattern -> pattern.matcher(outcome).matches()))
+                .toList();
     }
 
     static void firstThenSecond(Encounter encounter) {
@@ -128,17 +135,14 @@ record Encounters(Supplier<Encounter> maker, Subject subject) {
         }
     }
 
-    private String meet(Consumer<Encounter> way) {
-        Encounter encounter = maker.get();
-        way.accept(encounter);
-        LL_Result result = new LL_Result();
-        encounter.report(result);
-        return result.r1 + ", " + result.r2;
+    /** Tells Lincheck what the threads share: what a thread is given to do it takes for that thread's own, from Java 19 on. */
+    @SuppressWarnings("UnusedVariable") // it is there to be written
+    private static final class Shared {
+        private static @Nullable Encounter encounter;
     }
 
     @Override
     public String toString() {
-        Class<?> type = typeOf(maker);
         return type.getDeclaringClass().getSimpleName() + "." + type.getSimpleName() + " in " + subject;
     }
 }

@@ -25,8 +25,9 @@ class EncountersTest {
     @MethodSource("io.weir.stress.Encounters#all")
     void whateverComesFirstNothingComesOfItButWhatMay(Encounters encounter) {
         Subjects.choose(encounter.subject());
-        encounter.meetingBy(Encounters::firstThenSecond).run();
-        encounter.meetingBy(Encounters::secondThenFirst).run();
+        assertThat(encounter.wrong(List.of(
+                        encounter.meet(Encounters::firstThenSecond), encounter.meet(Encounters::secondThenFirst))))
+                .isEmpty();
     }
 
     @Test

@@ -1,15 +1,18 @@
 package io.weir.stress;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.stress.races.EndEncounters;
 import io.weir.stress.races.ItemEncounters;
 import io.weir.stress.races.UpstreamEncounters;
-import org.jetbrains.lincheck.Lincheck;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** The exploration finds what nobody sees who does one thing after the other. */
+@EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Lincheck 3.7 fails in its own reports on newer ones")
 class ExplorationFindsFaultsTest {
     private static final int ORDERS = 1_000;
 
@@ -24,7 +27,7 @@ class ExplorationFindsFaultsTest {
                 "loses a wake-up",
                 meeting -> Faulty.over(meeting.upstream(), s -> new Faulty.LosesAWakeUp(s)),
                 Trait.TAKES_ALL);
-        isFound(new Encounters(() -> new ItemEncounters.MeetsRequest(), subject), "waits, and is demanded");
+        isFound(Encounters.of(() -> new ItemEncounters.MeetsRequest(), subject), "waits, and is demanded");
     }
 
     @Test
@@ -35,7 +38,7 @@ class ExplorationFindsFaultsTest {
                 Trait.TAKES_ALL,
                 Trait.SWITCHES);
         isFound(
-                new Encounters(() -> new UpstreamEncounters.RequestMeetsItemOfUpstream(), subject),
+                Encounters.of(() -> new UpstreamEncounters.RequestMeetsItemOfUpstream(), subject),
                 "a stream is asked for");
     }
 
@@ -45,14 +48,15 @@ class ExplorationFindsFaultsTest {
                 "ends twice",
                 meeting -> Faulty.over(meeting.upstream(), s -> new Faulty.EndsTwice(s)),
                 Trait.TAKES_ALL);
-        isFound(new Encounters(() -> new EndEncounters.CompletionMeetsRefusal(), subject), "after the stream was");
+        isFound(Encounters.of(() -> new EndEncounters.CompletionMeetsRefusal(), subject), "after the stream was");
     }
 
     private static void isFound(Encounters encounter, String what) {
         Subjects.choose(encounter.subject());
-        encounter.meetingBy(Encounters::firstThenSecond).run();
-        encounter.meetingBy(Encounters::secondThenFirst).run();
-        assertThatThrownBy(() -> Lincheck.runConcurrentTest(ORDERS, encounter.meetingBy(Encounters::onTwoThreads)))
-                .hasMessageContaining(what);
+        List<String> oneAfterTheOther =
+                List.of(encounter.meet(Encounters::firstThenSecond), encounter.meet(Encounters::secondThenFirst));
+        assertThat(encounter.wrong(oneAfterTheOther)).isEmpty();
+        assertThat(Exploration.wrongOutcomes(encounter, ORDERS)).anySatisfy(outcome -> assertThat(outcome)
+                .contains(what));
     }
 }

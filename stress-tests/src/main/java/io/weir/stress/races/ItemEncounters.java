@@ -126,7 +126,7 @@ public final class ItemEncounters {
     @JCStressTest
     @Outcome(id = ".*, 1 delivered; (refused|not refused yet)", expect = ACCEPTABLE, desc = "The item came first.")
     @Outcome(
-            id = ".*, 1 dropped (NO_DEMAND|FAILED|AFTER_TERMINATION); refused",
+            id = ".*, 1 dropped (NO_DEMAND|FAILED|CANCELLED|AFTER_TERMINATION); refused",
             expect = ACCEPTABLE,
             desc = "The request came first.")
     @Outcome(
