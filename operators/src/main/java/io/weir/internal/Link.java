@@ -189,9 +189,10 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     }
 
     private void reject(Object item) {
+        boolean closing = closing(); // read first: who cancels settles the end after that
         if (ended() || upstreamEnded) {
             ledger.droppedLate(item, reasonAfterEnd(DropReason.AFTER_TERMINATION));
-        } else if (ending != null) {
+        } else if (closing) {
             ledger.droppedLate(item, DropReason.FAILED);
         } else {
             drop(item, DropReason.NO_DEMAND);

@@ -122,6 +122,7 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
             } finally {
                 downstream = Nobody.instance(); // §3.13
                 abandon();
+                ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
             }
         }
     }

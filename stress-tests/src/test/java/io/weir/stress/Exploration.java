@@ -18,9 +18,11 @@ final class Exploration {
     static List<String> wrongOutcomes(Encounters encounter, int orders) {
         Subjects.choose(encounter.subject());
         try {
-            StringBuffer lines = new StringBuffer(); // a collection would be as it was before when Lincheck begins again
-            Lincheck.runConcurrentTest(orders, () -> lines.append(encounter.meet(Encounters::onTwoThreads))
-                    .append('\n'));
+            StringBuffer lines =
+                    new StringBuffer(); // a collection would be as it was before when Lincheck begins again
+            Lincheck.runConcurrentTest(
+                    orders,
+                    () -> lines.append(encounter.meet(Encounters::onTwoThreads)).append('\n'));
             Set<String> outcomes = lines.toString().lines().collect(Collectors.toSet());
             if (outcomes.isEmpty()) {
                 throw new IllegalStateException("nothing came of " + encounter);

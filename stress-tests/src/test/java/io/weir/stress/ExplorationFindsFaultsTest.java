@@ -56,7 +56,7 @@ class ExplorationFindsFaultsTest {
         List<String> oneAfterTheOther =
                 List.of(encounter.meet(Encounters::firstThenSecond), encounter.meet(Encounters::secondThenFirst));
         assertThat(encounter.wrong(oneAfterTheOther)).isEmpty();
-        assertThat(Exploration.wrongOutcomes(encounter, ORDERS)).anySatisfy(outcome -> assertThat(outcome)
-                .contains(what));
+        assertThat(Exploration.wrongOutcomes(encounter, ORDERS))
+                .anySatisfy(outcome -> assertThat(outcome).contains(what));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The encounters, in the orders in which the steps of two threads can follow one another. */
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Lincheck 3.7 fails in its own reports on newer ones")
 class ExplorationTest {
-    private static final int ORDERS = Integer.getInteger("weir.stress.orders", 20);
+    private static final int ORDERS = Integer.getInteger("weir.stress.orders", 5);
 
     @ParameterizedTest
     @MethodSource("io.weir.stress.Encounters#all")

@@ -2,6 +2,7 @@ package io.weir.stress.load;
 
 import io.reactivex.rxjava3.core.FlowableSubscriber;
 import io.weir.DropReason;
+import io.weir.overflow.OverflowException;
 import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
 import java.util.Random;
@@ -173,7 +174,10 @@ final class Stay {
 
         @Override
         public void lateError(Throwable error) {
-            if (!(error instanceof Fault) && !(error instanceof IllegalArgumentException)) {
+            boolean expected = error instanceof Fault
+                    || error instanceof IllegalArgumentException
+                    || error instanceof OverflowException;
+            if (!expected) {
                 breach("late error: " + error);
             }
         }

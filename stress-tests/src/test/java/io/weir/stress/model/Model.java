@@ -135,6 +135,7 @@ abstract class Model {
             cancelled = true;
             stop();
             dropWaiting("CANCELLED");
+            late(FAILED.equals(ending)); // which nobody can be told any more
         }
     }
 
