@@ -28,7 +28,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -397,35 +396,5 @@ class WeirTest {
             assertThat(subscriber.items()).hasSize(100_000);
         });
         assertThat(sample(Duration.ofMillis(1)).mostWaiting()).isEqualTo(2);
-    }
-
-    @Test
-    void aSubscriberThatThrowsInOnSubscribeGetsNothingAndIsTheThreadsAffair() {
-        IllegalStateException boom = new IllegalStateException("boom");
-        AtomicReference<Throwable> uncaught = new AtomicReference<>();
-        TestSubscriber<Integer> subscriber = TestSubscriber.create();
-        subscriber.onSubscribe(s -> {
-            s.request(3);
-            throw boom;
-        });
-        Thread thread = new Thread(() -> Weir.range(0, 10).subscribe(subscriber));
-        thread.setUncaughtExceptionHandler((t, e) -> uncaught.set(e));
-        Threads.runToEnd(thread);
-        assertThat(subscriber.items()).isEmpty();
-        assertThat(subscriber.isEnded()).isFalse();
-        assertThat(uncaught.get()).isSameAs(boom);
-    }
-
-    @Test
-    void aFatalErrorInOnNextEndsTheItemsOfASource() {
-        TestSubscriber<Integer> subscriber = TestSubscriber.requesting(1);
-        subscriber.onNext(item -> {
-            subscriber.request(5);
-            throw new StackOverflowError("test");
-        });
-        assertThatThrownBy(() -> Weir.range(0, 10).subscribe(subscriber)).isInstanceOf(StackOverflowError.class);
-        assertThat(subscriber.items()).containsExactly(0);
-        subscriber.request(1);
-        assertThat(subscriber.items()).containsExactly(0);
     }
 }

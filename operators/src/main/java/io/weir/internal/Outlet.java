@@ -53,7 +53,7 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     private volatile Subscriber<? super R> downstream;
 
     // Written before onSubscribe goes down.
-    private boolean countedAbove; // demand is the affair of upstream
+    private boolean countedAbove; // what is delivered is counted by upstream
 
     // Owned by whoever has the right to emit; others look at `delivered`. Neither grows once demand is unbounded.
     private long emitted;
@@ -84,21 +84,27 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
 
     @Override
     public final void request(long n) {
-        CountedSubscription above = countingUpstream();
-        if (n <= 0 && above != null) {
-            above.request(n);
-        } else if (n <= 0) {
-            refusal = Demand.invalid(n);
-            if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
-                closeDemand(); // and no demand may be lost: it tells whether somebody is emitting
-                settle();
-            }
+        if (n <= 0) {
+            refuse(n);
         } else {
             long before = Demand.add(REQUESTED, this, n);
             if (before >= 0) {
                 ledger.requested(n);
                 demanded(n, before);
             }
+        }
+    }
+
+    private void refuse(long n) {
+        CountedSubscription above = countingUpstream();
+        if (above != null) {
+            above.request(n);
+            return;
+        }
+        refusal = Demand.invalid(n);
+        if (STATE.compareAndSet(this, ACTIVE, REFUSED)) {
+            closeDemand(); // and no demand may be lost: it tells whether somebody is emitting
+            settle();
         }
     }
 

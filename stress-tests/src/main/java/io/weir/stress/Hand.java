@@ -47,14 +47,9 @@ final class Hand implements Publisher<Object>, Subscription {
         stage().onError(error);
     }
 
-    /** True while it may signal. */
+    /** True while it may signal: it is subscribed to, and neither cancelled nor at its end. */
     boolean isActive() {
         return stage != null && !ended && !cancelled;
-    }
-
-    /** True when it was cancelled, ended or never subscribed to. */
-    boolean isOver() {
-        return !isActive();
     }
 
     /** How many items it may send; {@code Long.MAX_VALUE} if it may send as many as it likes. */

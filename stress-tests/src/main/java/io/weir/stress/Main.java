@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 
 /** {@code ./stress}. */
 public final class Main {
-    private static final List<String> LONG =
-            List.of("-m", "quick", "-f", "1", "-iters", "5", "-time", "500", "-sc", "false");
+    private static final List<String> LONG = List.of("-iters", "5", "-time", "500");
 
     private Main() {}
 

@@ -87,13 +87,6 @@ public final class Meeting {
         upstream.send(item);
     }
 
-    /** The same if upstream may send one more; a source that counts would know. */
-    public void sendIfDemanded(int item) {
-        if (upstream.mayStillSend() > 0) {
-            send(item);
-        }
-    }
-
     public void complete() {
         upstream.complete();
     }
@@ -224,21 +217,20 @@ public final class Meeting {
 
     /** The streams at work must have been asked for what is demanded; exactly, where nothing is prefetched. */
     private @Nullable String faultOfDemandOnStreams(long left) {
+        if (subject.is(Trait.PREFETCHES)) {
+            return null;
+        }
         for (Hand inner : inners) {
-            if (inner != null && inner.isActive() && !prefetches() && inner.mayStillSend() != left) {
+            if (inner != null && inner.isActive() && inner.mayStillSend() != left) {
                 return "a stream is asked for " + inner.mayStillSend() + " where the demand is " + left;
             }
         }
         return null;
     }
 
-    private boolean prefetches() {
-        return subject.is(Trait.MERGES) || subject.toString().startsWith("mergeMap");
-    }
-
     private void playToTheEnd() {
         request(Long.MAX_VALUE);
-        if (!upstream.isOver()) {
+        if (upstream.isActive()) {
             complete();
         }
         boolean more = true;
@@ -254,15 +246,15 @@ public final class Meeting {
     }
 
     private @Nullable String faultAfterTheEnd() {
-        if (!upstream.isOver()) {
+        if (upstream.isActive()) {
             return "upstream is not cancelled";
         }
         for (Hand inner : inners) {
-            if (inner != null && !inner.isOver()) {
+            if (inner != null && inner.isActive()) {
                 return "an inner stream is not cancelled";
             }
         }
-        if (subject.is(Trait.SAMPLES) && !sampler.isOver()) {
+        if (subject.is(Trait.SAMPLES) && sampler.isActive()) {
             return "the sampler is not cancelled";
         }
         if (downstream.breach() != null) {

@@ -18,6 +18,8 @@ import org.openjdk.jcstress.infra.runners.TestList;
 
 /** The encounters at full speed. */
 public final class Races {
+    private static final List<String> ALWAYS = List.of("-m", "quick", "-f", "1", "-sc", "false");
+
     private final SortedSet<String> notRun;
     private final List<String> failed = new ArrayList<>();
     private final Map<String, Long> meetings = new TreeMap<>(); // in each operator
@@ -49,11 +51,12 @@ public final class Races {
      * Runs them. jcstress says on standard output how it goes, and writes a report.
      *
      * @param report the folder for the report
-     * @param options for jcstress
+     * @param options for jcstress, besides those that it always gets
      */
     public static Races run(Path report, List<String> options) throws Exception {
         Files.createDirectories(report);
-        List<String> all = new ArrayList<>(options);
+        List<String> all = new ArrayList<>(ALWAYS);
+        all.addAll(options);
         all.addAll(List.of("-r", report.toString()));
         Options parsed = new Options(all.toArray(String[]::new));
         if (!parsed.parse()) {

@@ -15,10 +15,11 @@ import static io.weir.stress.Trait.DROPS;
 import static io.weir.stress.Trait.FLATTENS;
 import static io.weir.stress.Trait.MERGES;
 import static io.weir.stress.Trait.PASSES_DEMAND;
+import static io.weir.stress.Trait.PREFETCHES;
 import static io.weir.stress.Trait.QUEUES;
 import static io.weir.stress.Trait.SAMPLES;
-import static io.weir.stress.Trait.SWITCHES;
 import static io.weir.stress.Trait.TAKES_ALL;
+import static io.weir.stress.Trait.TAKES_NEXT;
 import static io.weir.stress.Trait.WAITS;
 
 import io.weir.IdentityOperator;
@@ -44,10 +45,10 @@ public final class Subject {
             of("buffer, dropNewest", buffer(2).dropNewest(), TAKES_ALL, WAITS),
             new Subject("sample", meeting -> sample(meeting.sampler()).apply(meeting.upstream()), TAKES_ALL, SAMPLES),
             flattening("concatMap", inners -> concatMap(inners)),
-            flattening("concatMap, prefetch", inners -> concatMap(defaults().prefetch(2), inners), QUEUES),
-            flattening("mergeMap", inners -> mergeMap(2, inners), MERGES),
-            flattening("mergeMap, one at a time", inners -> mergeMap(1, inners)),
-            flattening("switchMap", inners -> switchMap(inners), TAKES_ALL, SWITCHES));
+            flattening("concatMap, prefetch", inners -> concatMap(defaults().prefetch(2), inners), QUEUES, TAKES_NEXT),
+            flattening("mergeMap", inners -> mergeMap(2, inners), PREFETCHES, MERGES, TAKES_NEXT),
+            flattening("mergeMap, one at a time", inners -> mergeMap(1, inners), PREFETCHES),
+            flattening("switchMap", inners -> switchMap(inners), TAKES_ALL, TAKES_NEXT));
 
     private final String name;
     private final Function<Meeting, Publisher<Object>> stage;

@@ -15,12 +15,24 @@ public final class Subjects {
         this.candidates = candidates;
     }
 
-    public static Subjects where(Predicate<Subject> has) {
+    private static Subjects where(Predicate<Subject> has) {
         return new Subjects(Subject.ALL.stream().filter(has).toArray(Subject[]::new));
+    }
+
+    public static Subjects any() {
+        return where(subject -> true);
     }
 
     public static Subjects with(Trait trait) {
         return where(subject -> subject.is(trait));
+    }
+
+    public static Subjects without(Trait trait) {
+        return where(subject -> !subject.is(trait));
+    }
+
+    public static Subjects withButWithout(Trait trait, Trait other) {
+        return where(subject -> subject.is(trait) && !subject.is(other));
     }
 
     public List<Subject> all() {

@@ -14,10 +14,12 @@ public enum Trait {
     SAMPLES,
     /** Makes a stream of each item. */
     FLATTENS,
+    /** Asks its streams for items before they are demanded. */
+    PREFETCHES,
     /** Has two streams at work at once. */
     MERGES,
-    /** Takes the next item while a stream is at work, and replaces that stream. */
-    SWITCHES,
+    /** Takes the next item while a stream is at work. */
+    TAKES_NEXT,
     /** Takes the next item while a stream is at work, and lets it wait. */
     QUEUES
 }

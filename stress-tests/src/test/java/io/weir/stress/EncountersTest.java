@@ -2,10 +2,6 @@ package io.weir.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weir.Operators;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +39,7 @@ class EncountersTest {
 
     @Test
     void everyOperatorTakesPart() {
-        List<String> factories = Arrays.stream(Operators.class.getMethods())
-                .filter(method -> Modifier.isStatic(method.getModifiers()))
-                .map(Method::getName)
-                .distinct()
-                .toList();
-        assertThat(factories)
+        assertThat(Factories.names())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(Subject.ALL)
                         .anySatisfy(subject -> assertThat(subject.toString()).startsWith(name)));

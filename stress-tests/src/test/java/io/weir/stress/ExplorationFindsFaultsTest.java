@@ -36,7 +36,7 @@ class ExplorationFindsFaultsTest {
                 "hands demand over twice",
                 meeting -> Faulty.over(meeting.upstream(), s -> new Faulty.HandsDemandOverTwice(s, meeting::innerOf)),
                 Trait.TAKES_ALL,
-                Trait.SWITCHES);
+                Trait.TAKES_NEXT);
         isFound(
                 Encounters.of(() -> new UpstreamEncounters.RequestMeetsItemOfUpstream(), subject),
                 "a stream is asked for");

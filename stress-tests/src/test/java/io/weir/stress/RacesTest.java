@@ -11,21 +11,7 @@ class RacesTest {
     void everyEncounterIsRunAndNothingComesOfItButWhatMay() throws Exception {
         Races races = Races.run(
                 Path.of("target", "stress"),
-                List.of(
-                        "-m",
-                        "quick",
-                        "-f",
-                        "1",
-                        "-iters",
-                        "1",
-                        "-time",
-                        "50",
-                        "-sc",
-                        "false",
-                        "-af",
-                        "NONE",
-                        "-jvmArgs",
-                        "-XX:+UseSerialGC"));
+                List.of("-iters", "1", "-time", "50", "-af", "NONE", "-jvmArgs", "-XX:+UseSerialGC"));
         assertThat(races.failed()).isEmpty();
         assertThat(races.notRun()).isEmpty();
         assertThat(races.meetings().keySet())

@@ -13,7 +13,6 @@ public final class Account {
     private final LongAdder expanded = new LongAdder();
     private final LongAdder delivered = new LongAdder();
     private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class); // all reasons, from the start
-    private final LongAdder faults = new LongAdder();
 
     Account() {
         for (DropReason reason : DropReason.values()) {
@@ -41,10 +40,6 @@ public final class Account {
         Objects.requireNonNull(dropped.get(reason)).increment();
     }
 
-    void countFault() {
-        faults.increment();
-    }
-
     public long subscriptions() {
         return subscriptions.sum();
     }
@@ -59,11 +54,6 @@ public final class Account {
 
     public long dropped() {
         return dropped.values().stream().mapToLong(LongAdder::sum).sum();
-    }
-
-    /** Subscriptions in which something was lost, counted twice, or against the rules. */
-    public long faults() {
-        return faults.sum();
     }
 
     public Map<DropReason, Long> drops() {

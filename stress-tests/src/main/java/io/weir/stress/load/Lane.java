@@ -58,11 +58,8 @@ public final class Lane {
 
     private void leave(Stay left) {
         String fault = left.leave() ? left.fault() : null;
-        if (fault != null) {
-            account.countFault();
-            if (faults.size() < MOST_FAULTS_KEPT) {
-                faults.add(name + ": " + fault);
-            }
+        if (fault != null && faults.size() < MOST_FAULTS_KEPT) {
+            faults.add(name + ": " + fault);
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** All operators: by themselves, in Reactor and in RxJava. */
@@ -55,11 +57,11 @@ public final class Lanes {
 
     /** Those of this library alone. */
     public static List<Lane> plain() {
-        List<Lane> lanes = new ArrayList<>();
-        SAME_TYPE.forEach((name, operator) -> lanes.add(
-                new Lane(name, stay -> operator.apply(stay, StageSettings.NONE).apply(stay.upstream()))));
-        OTHER_TYPE.forEach((name, operator) -> lanes.add(
-                new Lane(name, stay -> operator.apply(stay, StageSettings.NONE).apply(stay.upstream()))));
+        List<Lane> lanes = lanes(
+                "",
+                stay -> StageSettings.NONE,
+                (stay, operator) -> operator.apply(stay.upstream()),
+                (stay, operator) -> operator.apply(stay.upstream()));
         lanes.add(new Lane("map", stay -> map((Object item) -> item).apply(stay.upstream())));
         lanes.add(new Lane(
                 "filter",
@@ -72,27 +74,33 @@ public final class Lanes {
         return lanes;
     }
 
-    public static List<Lane> inReactor() {
-        List<Lane> lanes = new ArrayList<>();
-        SAME_TYPE.forEach((name, operator) -> lanes.add(new Lane(
-                name + " in Reactor",
-                stay -> Flux.from(stay.upstream()).transform(ReactorAdapter.via(operator.apply(stay, toldTo(stay)))))));
-        OTHER_TYPE.forEach((name, operator) -> lanes.add(new Lane(
-                name + " in Reactor",
-                stay -> Flux.from(stay.upstream()).transform(ReactorAdapter.via(operator.apply(stay, toldTo(stay)))))));
-        return lanes;
+    private static List<Lane> inReactor() {
+        return lanes(
+                " in Reactor",
+                Lanes::toldTo,
+                (stay, operator) -> Flux.from(stay.upstream()).transform(ReactorAdapter.via(operator)),
+                (stay, operator) -> Flux.from(stay.upstream()).transform(ReactorAdapter.via(operator)));
     }
 
-    public static List<Lane> inRxJava() {
+    private static List<Lane> inRxJava() {
+        return lanes(
+                " in RxJava",
+                Lanes::toldTo,
+                (stay, operator) -> Flowable.fromPublisher(stay.upstream()).compose(RxJavaAdapter.via(operator)),
+                (stay, operator) -> Flowable.fromPublisher(stay.upstream()).compose(RxJavaAdapter.via(operator)));
+    }
+
+    /** A lane for each operator; the two ways to place one are the same but for the kind of operator. */
+    private static List<Lane> lanes(
+            String where,
+            Function<Stay, StageSettings> settings,
+            BiFunction<Stay, IdentityOperator, Publisher<Object>> same,
+            BiFunction<Stay, Operator<Object, Object>, Publisher<Object>> other) {
         List<Lane> lanes = new ArrayList<>();
         SAME_TYPE.forEach((name, operator) -> lanes.add(new Lane(
-                name + " in RxJava",
-                stay -> Flowable.fromPublisher(stay.upstream())
-                        .compose(RxJavaAdapter.via(operator.apply(stay, toldTo(stay)))))));
+                name + where, stay -> same.apply(stay, operator.apply(stay, settings.apply(stay))))));
         OTHER_TYPE.forEach((name, operator) -> lanes.add(new Lane(
-                name + " in RxJava",
-                stay -> Flowable.fromPublisher(stay.upstream())
-                        .compose(RxJavaAdapter.via(operator.apply(stay, toldTo(stay)))))));
+                name + where, stay -> other.apply(stay, operator.apply(stay, settings.apply(stay))))));
         return lanes;
     }
 

@@ -5,12 +5,14 @@ import io.weir.DropReason;
 import io.weir.overflow.OverflowException;
 import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
+import io.weir.stress.Total;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -185,7 +187,7 @@ final class Stay {
 
     /** Upstream, an inner stream or the sampler. */
     private final class Source implements Publisher<Object>, Subscription {
-        private final AtomicLong demand = new AtomicLong();
+        private final Total demand = new Total();
         private final AtomicBoolean busy = new AtomicBoolean();
         private final boolean outer;
         private volatile @Nullable Subscriber<? super Object> stage;
@@ -203,7 +205,7 @@ final class Stay {
 
         @Override
         public void request(long n) {
-            demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+            demand.add(n);
         }
 
         @Override
@@ -212,11 +214,7 @@ final class Stay {
         }
 
         void produce(Random random, int most, int failEvery) {
-            Subscriber<? super Object> to = stage;
-            if (to == null || over || !busy.compareAndSet(false, true)) {
-                return;
-            }
-            try {
+            signal(to -> {
                 for (int i = 0; i < most && !over && mayStillSend(); i++) {
                     if (failEvery > 0 && random.nextInt(failEvery) == 0) {
                         over = true;
@@ -227,6 +225,17 @@ final class Stay {
                     undecided.incrementAndGet();
                     to.onNext(random.nextInt());
                 }
+            });
+        }
+
+        /** Signals, unless it is over or another thread does. */
+        private void signal(Consumer<Subscriber<? super Object>> signals) {
+            Subscriber<? super Object> to = stage;
+            if (to == null || over || !busy.compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                signals.accept(to);
             } finally {
                 busy.set(false);
             }
@@ -238,36 +247,23 @@ final class Stay {
         }
 
         void end(@Nullable Throwable error) {
-            Subscriber<? super Object> to = stage;
-            if (to == null || over || !busy.compareAndSet(false, true)) {
-                return;
-            }
-            try {
+            signal(to -> {
                 over = true;
                 if (error == null) {
                     to.onComplete();
                 } else {
                     to.onError(error);
                 }
-            } finally {
-                busy.set(false);
-            }
+            });
         }
 
         void tick() {
-            Subscriber<? super Object> to = stage;
-            if (to != null && !over && busy.compareAndSet(false, true)) {
-                try {
-                    to.onNext("tick");
-                } finally {
-                    busy.set(false);
-                }
-            }
+            signal(to -> to.onNext("tick"));
         }
     }
 
     private final class Receiver implements CoreSubscriber<Object>, FlowableSubscriber<Object>, StageContextCarrier {
-        private final AtomicLong requested = new AtomicLong();
+        private final Total requested = new Total();
         private final AtomicBoolean inside = new AtomicBoolean();
         private volatile @Nullable Subscription subscription;
         private volatile boolean ended;
@@ -282,7 +278,7 @@ final class Stay {
         void request(long n) {
             Subscription s = subscription;
             if (s != null) {
-                requested.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+                requested.add(n);
                 s.request(n);
             }
         }

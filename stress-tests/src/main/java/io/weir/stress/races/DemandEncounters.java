@@ -135,7 +135,7 @@ public final class DemandEncounters {
             desc = "The stage above refused the request, and its error came after the cancellation.")
     @State
     public static class RefusalMeetsCancel extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> true);
+        public static final Subjects WHO = Subjects.any();
 
         public RefusalMeetsCancel() {
             super(Meeting.in(WHO, 0));
@@ -164,7 +164,7 @@ public final class DemandEncounters {
     @Outcome(id = ".*, nothing; refused", expect = ACCEPTABLE, desc = "One of them ended the stream.")
     @State
     public static class RefusalMeetsRefusal extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> true);
+        public static final Subjects WHO = Subjects.any();
 
         public RefusalMeetsRefusal() {
             super(Meeting.in(WHO, 0));

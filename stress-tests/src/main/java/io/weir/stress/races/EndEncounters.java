@@ -23,7 +23,7 @@ public final class EndEncounters {
     @Outcome(id = ".*, nothing; cancelled", expect = ACCEPTABLE, desc = "The cancellation came first.")
     @State
     public static class CompletionMeetsCancel extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> true);
+        public static final Subjects WHO = Subjects.any();
 
         public CompletionMeetsCancel() {
             super(Meeting.in(WHO, 1));
@@ -87,7 +87,7 @@ public final class EndEncounters {
     @Outcome(id = ".*, nothing; refused", expect = ACCEPTABLE, desc = "The request came first.")
     @State
     public static class CompletionMeetsRefusal extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> true);
+        public static final Subjects WHO = Subjects.any();
 
         public CompletionMeetsRefusal() {
             super(Meeting.in(WHO, 1));
@@ -117,7 +117,7 @@ public final class EndEncounters {
     @Outcome(id = ".*, nothing; cancelled, late error", expect = ACCEPTABLE, desc = "The cancellation came first.")
     @State
     public static class ErrorMeetsCancel extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> true);
+        public static final Subjects WHO = Subjects.any();
 
         public ErrorMeetsCancel() {
             super(Meeting.in(WHO, 1));
@@ -181,7 +181,7 @@ public final class EndEncounters {
     @Outcome(id = ".*, nothing; refused, late error", expect = ACCEPTABLE, desc = "The request came first.")
     @State
     public static class ErrorMeetsRefusal extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> true);
+        public static final Subjects WHO = Subjects.any();
 
         public ErrorMeetsRefusal() {
             super(Meeting.in(WHO, 1));

@@ -31,7 +31,7 @@ public final class ItemEncounters {
             desc = "The item came first, and nobody had asked for it.")
     @State
     public static class MeetsRequest extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> !subject.is(SAMPLES));
+        public static final Subjects WHO = Subjects.without(SAMPLES);
 
         public MeetsRequest() {
             super(Meeting.inOneThatMayReceive(WHO));
@@ -98,7 +98,7 @@ public final class ItemEncounters {
             desc = "The stream of the item was cancelled before it sent anything.")
     @State
     public static class MeetsCancel extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> !subject.is(SAMPLES));
+        public static final Subjects WHO = Subjects.without(SAMPLES);
 
         public MeetsCancel() {
             super(Meeting.in(WHO, 1));
@@ -135,7 +135,7 @@ public final class ItemEncounters {
             desc = "The stream of the item was cancelled before it sent anything.")
     @State
     public static class MeetsRefusal extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> !subject.is(SAMPLES));
+        public static final Subjects WHO = Subjects.without(SAMPLES);
 
         public MeetsRefusal() {
             super(Meeting.in(WHO, 1));
@@ -167,7 +167,7 @@ public final class ItemEncounters {
             desc = "The second item is not demanded.")
     @State
     public static class TwoMeetRefusal extends Encounter {
-        public static final Subjects WHO = Subjects.where(subject -> subject.is(TAKES_ALL) && !subject.is(SAMPLES));
+        public static final Subjects WHO = Subjects.withButWithout(TAKES_ALL, SAMPLES);
 
         public TwoMeetRefusal() {
             super(Meeting.in(WHO, 1).requestingAtTheEnd());

@@ -1,9 +1,7 @@
 package io.weir.stress.races;
 
 import static io.weir.stress.Trait.FLATTENS;
-import static io.weir.stress.Trait.MERGES;
-import static io.weir.stress.Trait.QUEUES;
-import static io.weir.stress.Trait.SWITCHES;
+import static io.weir.stress.Trait.TAKES_NEXT;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import io.weir.stress.Encounter;
@@ -55,8 +53,7 @@ public final class UpstreamEncounters {
     @Outcome(id = ".*, nothing; open", expect = ACCEPTABLE, desc = "The next stream has begun.")
     @State
     public static class CompletionMeetsItemOfUpstream extends Encounter {
-        public static final Subjects WHO =
-                Subjects.where(subject -> subject.is(MERGES) || subject.is(SWITCHES) || subject.is(QUEUES));
+        public static final Subjects WHO = Subjects.with(TAKES_NEXT);
 
         public CompletionMeetsItemOfUpstream() {
             super(Meeting.ofStreams(WHO, 1));
@@ -91,8 +88,7 @@ public final class UpstreamEncounters {
     @Outcome(id = "switchMap, 11 dropped SUPERSEDED; open", expect = ACCEPTABLE, desc = "The stream had been replaced.")
     @State
     public static class ItemMeetsItemOfUpstream extends Encounter {
-        public static final Subjects WHO =
-                Subjects.where(subject -> subject.is(MERGES) || subject.is(SWITCHES) || subject.is(QUEUES));
+        public static final Subjects WHO = Subjects.with(TAKES_NEXT);
 
         public ItemMeetsItemOfUpstream() {
             super(Meeting.ofStreams(WHO, 2));
@@ -126,8 +122,7 @@ public final class UpstreamEncounters {
             desc = "The item of upstream waits for the first stream to end.")
     @State
     public static class RequestMeetsItemOfUpstream extends Encounter {
-        public static final Subjects WHO =
-                Subjects.where(subject -> subject.is(MERGES) || subject.is(SWITCHES) || subject.is(QUEUES));
+        public static final Subjects WHO = Subjects.with(TAKES_NEXT);
 
         public RequestMeetsItemOfUpstream() {
             super(Meeting.ofStreams(WHO, 1));
@@ -164,8 +159,7 @@ public final class UpstreamEncounters {
             desc = "The stream had been replaced before it failed.")
     @State
     public static class ErrorMeetsItemOfUpstream extends Encounter {
-        public static final Subjects WHO =
-                Subjects.where(subject -> subject.is(MERGES) || subject.is(SWITCHES) || subject.is(QUEUES));
+        public static final Subjects WHO = Subjects.with(TAKES_NEXT);
 
         public ErrorMeetsItemOfUpstream() {
             super(Meeting.ofStreams(WHO, 1));

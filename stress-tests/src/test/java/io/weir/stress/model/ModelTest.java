@@ -13,9 +13,8 @@ import static io.weir.flatten.FlattenOptions.defaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.Operators;
+import io.weir.stress.Factories;
 import io.weir.stress.model.Models.Queue.WhenFull;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +139,7 @@ class ModelTest {
 
     @Test
     void everyOperatorHasAModel() {
-        List<String> factories = Stream.of(Operators.class.getMethods())
-                .filter(method -> Modifier.isStatic(method.getModifiers()))
-                .map(Method::getName)
-                .distinct()
-                .toList();
-        assertThat(factories)
+        assertThat(Factories.names())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(SUBJECTS.keySet())
                         .anySatisfy(subject -> assertThat(subject).startsWith(name)));

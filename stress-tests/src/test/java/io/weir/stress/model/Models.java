@@ -198,11 +198,64 @@ final class Models {
         }
     }
 
-    static final class Concat extends Model {
+    /** concatMap and switchMap: one stream at a time, which is asked for what is demanded. */
+    private abstract static class OneAtATime extends Model {
+        int current; // 0: none
+        private long currentMaySend;
+
+        @Override
+        void demanded(long n) {
+            if (current != 0) {
+                grant(n);
+            }
+        }
+
+        private void grant(long n) {
+            currentMaySend = currentMaySend + n < 0 ? Seen.UNBOUNDED : currentMaySend + n;
+            seen.innerAsked(current, n);
+        }
+
+        @Override
+        List<Integer> inners() {
+            return current == 0 ? List.of() : List.of(current);
+        }
+
+        @Override
+        long innerMaySend(int inner) {
+            return currentMaySend;
+        }
+
+        @Override
+        void innerItem(int inner, int item) {
+            if (isRefusing()) {
+                endRefused();
+                dropLate(item, "FAILED");
+                return;
+            }
+            currentMaySend -= currentMaySend == Seen.UNBOUNDED ? 0 : 1;
+            deliver(item);
+        }
+
+        @Override
+        void cancelInners() {
+            if (current != 0) {
+                seen.innerOver(current);
+                current = 0;
+            }
+        }
+
+        /** From now on it is the stream of this item. */
+        final void begin(int item) {
+            current = item;
+            currentMaySend = 0;
+            seen.innerAsked(item, 0);
+            grant(demand);
+        }
+    }
+
+    static final class Concat extends OneAtATime {
         private final Deque<Integer> waiting = new ArrayDeque<>();
         private final int prefetch;
-        private int current; // 0: none
-        private long currentMaySend;
 
         Concat(int prefetch) {
             this.prefetch = prefetch;
@@ -229,18 +282,6 @@ final class Models {
         }
 
         @Override
-        void demanded(long n) {
-            if (current != 0) {
-                grant(n);
-            }
-        }
-
-        private void grant(long n) {
-            currentMaySend = currentMaySend + n < 0 ? Seen.UNBOUNDED : currentMaySend + n;
-            seen.innerAsked(current, n);
-        }
-
-        @Override
         void settle() {
             if (current != 0 || over) {
                 return;
@@ -249,31 +290,7 @@ final class Models {
                 super.settle();
                 return;
             }
-            current = waiting.remove();
-            currentMaySend = 0;
-            seen.innerAsked(current, 0);
-            grant(demand);
-        }
-
-        @Override
-        List<Integer> inners() {
-            return current == 0 ? List.of() : List.of(current);
-        }
-
-        @Override
-        long innerMaySend(int inner) {
-            return currentMaySend;
-        }
-
-        @Override
-        void innerItem(int inner, int item) {
-            if (isRefusing()) {
-                endRefused();
-                dropLate(item, "FAILED");
-                return;
-            }
-            currentMaySend -= currentMaySend == Seen.UNBOUNDED ? 0 : 1;
-            deliver(item);
+            begin(waiting.remove());
         }
 
         @Override
@@ -305,14 +322,6 @@ final class Models {
         }
 
         @Override
-        void cancelInners() {
-            if (current != 0) {
-                seen.innerOver(current);
-                current = 0;
-            }
-        }
-
-        @Override
         void dropWaiting(String reason) {
             while (!waiting.isEmpty()) {
                 dropLate(waiting.remove(), reason);
@@ -320,10 +329,7 @@ final class Models {
         }
     }
 
-    static final class Switch extends Model {
-        private int current; // 0: none
-        private long currentMaySend;
-
+    static final class Switch extends OneAtATime {
         @Override
         void start() {
             ask(Seen.UNBOUNDED);
@@ -342,22 +348,7 @@ final class Models {
                 return;
             }
             cancelInners();
-            current = item;
-            currentMaySend = 0;
-            seen.innerAsked(item, 0);
-            grant(demand);
-        }
-
-        private void grant(long n) {
-            currentMaySend = currentMaySend + n < 0 ? Seen.UNBOUNDED : currentMaySend + n;
-            seen.innerAsked(current, n);
-        }
-
-        @Override
-        void demanded(long n) {
-            if (current != 0) {
-                grant(n);
-            }
+            begin(item);
         }
 
         @Override
@@ -371,27 +362,6 @@ final class Models {
         }
 
         @Override
-        List<Integer> inners() {
-            return current == 0 ? List.of() : List.of(current);
-        }
-
-        @Override
-        long innerMaySend(int inner) {
-            return currentMaySend;
-        }
-
-        @Override
-        void innerItem(int inner, int item) {
-            if (isRefusing()) {
-                endRefused();
-                dropLate(item, "FAILED");
-                return;
-            }
-            currentMaySend -= currentMaySend == Seen.UNBOUNDED ? 0 : 1;
-            deliver(item);
-        }
-
-        @Override
         void innerEnded(int inner, boolean failed) {
             seen.innerOver(inner);
             current = 0;
@@ -401,14 +371,6 @@ final class Models {
             }
             if (ending != null) {
                 settleOrRefuse();
-            }
-        }
-
-        @Override
-        void cancelInners() {
-            if (current != 0) {
-                seen.innerOver(current);
-                current = 0;
             }
         }
     }

@@ -1,0 +1,42 @@
+package io.weir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.Threads;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What a source does when its subscriber fails. */
+class SourcesTest {
+    @Test
+    void aSubscriberThatThrowsInOnSubscribeGetsNothingAndIsTheThreadsAffair() {
+        IllegalStateException boom = new IllegalStateException("boom");
+        AtomicReference<Throwable> uncaught = new AtomicReference<>();
+        TestSubscriber<Integer> subscriber = TestSubscriber.create();
+        subscriber.onSubscribe(s -> {
+            s.request(3);
+            throw boom;
+        });
+        Thread thread = new Thread(() -> Weir.range(0, 10).subscribe(subscriber));
+        thread.setUncaughtExceptionHandler((t, e) -> uncaught.set(e));
+        Threads.runToEnd(thread);
+        assertThat(subscriber.items()).isEmpty();
+        assertThat(subscriber.isEnded()).isFalse();
+        assertThat(uncaught.get()).isSameAs(boom);
+    }
+
+    @Test
+    void aFatalErrorInOnNextEndsTheItemsOfASource() {
+        TestSubscriber<Integer> subscriber = TestSubscriber.requesting(1);
+        subscriber.onNext(item -> {
+            subscriber.request(5);
+            throw new StackOverflowError("test");
+        });
+        assertThatThrownBy(() -> Weir.range(0, 10).subscribe(subscriber)).isInstanceOf(StackOverflowError.class);
+        assertThat(subscriber.items()).containsExactly(0);
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(0);
+    }
+}
