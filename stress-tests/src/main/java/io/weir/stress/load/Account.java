@@ -12,6 +12,7 @@ public final class Account {
     private final LongAdder sent = new LongAdder();
     private final LongAdder expanded = new LongAdder();
     private final LongAdder delivered = new LongAdder();
+    private final LongAdder timers = new LongAdder();
     private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class); // all reasons, from the start
 
     Account() {
@@ -40,6 +41,11 @@ public final class Account {
         Objects.requireNonNull(dropped.get(reason)).increment();
     }
 
+    /** One more task that a timer has to run, or one less. */
+    void countTimer(int more) {
+        timers.add(more);
+    }
+
     public long subscriptions() {
         return subscriptions.sum();
     }
@@ -54,6 +60,11 @@ public final class Account {
 
     public long dropped() {
         return dropped.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Tasks that were neither run nor called off. */
+    public long timers() {
+        return timers.sum();
     }
 
     public Map<DropReason, Long> drops() {

@@ -27,6 +27,7 @@ final class Chart {
         chart.curve("dropped in a second", Samples.Sample::dropped);
         chart.curve("heap after collection, KiB", sample -> sample.heapBytes() / 1024);
         chart.curve("threads", Samples.Sample::threads);
+        chart.curve("tasks of timers", Samples.Sample::timers);
         return chart.whole();
     }
 

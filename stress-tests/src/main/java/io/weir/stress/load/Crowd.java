@@ -1,5 +1,7 @@
 package io.weir.stress.load;
 
+import io.weir.spi.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +30,12 @@ public final class Crowd implements AutoCloseable {
             start("requester " + i, this::request);
         }
         start("disturber", this::disturb);
+    }
+
+    /** How many threads there are before the first is at work, with that of the shared timer, which never ends. */
+    public static int threadsBefore() {
+        Timer.shared().schedule(() -> {}, Duration.ZERO);
+        return Thread.activeCount();
     }
 
     private interface Work {

@@ -36,29 +36,28 @@ public final class Lane {
             try {
                 action.accept(now);
                 if (now.isOver() && stay.compareAndSet(now, null)) {
-                    leave(now); // the one that stood for its being open
+                    now.leave(); // the one that stood for its being open
                 }
             } finally {
-                leave(now);
+                now.leave();
             }
         }
     }
 
     private void begin(Random random, boolean failing) {
-        Stay next = new Stay(account, failing && random.nextBoolean());
+        Stay next = new Stay(account, failing && random.nextBoolean(), this::keep);
         if (first.size() < MOST_WATCHED) {
             first.add(new WeakReference<>(next));
         }
         pipeline.apply(next).subscribe(next.receiver());
         if (!stay.compareAndSet(null, next)) {
             next.cancel(); // another thread was first
-            leave(next);
+            next.leave();
         }
     }
 
-    private void leave(Stay left) {
-        String fault = left.leave() ? left.fault() : null;
-        if (fault != null && faults.size() < MOST_FAULTS_KEPT) {
+    private void keep(String fault) {
+        if (faults.size() < MOST_FAULTS_KEPT) {
             faults.add(name + ": " + fault);
         }
     }
@@ -68,7 +67,7 @@ public final class Lane {
         Stay last = stay.getAndSet(null);
         if (last != null) {
             last.cancel();
-            leave(last);
+            last.leave();
         }
     }
 

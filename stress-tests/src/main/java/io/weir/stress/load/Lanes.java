@@ -18,6 +18,7 @@ import io.weir.Operator;
 import io.weir.reactor.ReactorAdapter;
 import io.weir.rxjava3.RxJavaAdapter;
 import io.weir.spi.StageSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ public final class Lanes {
                     "drop", (stay, settings) -> drop().with(settings),
                     "latest", (stay, settings) -> latest().with(settings),
                     "sample", (stay, settings) -> sample(stay.sampler()).with(settings),
+                    "sample, by the clock",
+                            (stay, settings) -> sample(Duration.ofMillis(2))
+                                    .timer(stay.timer())
+                                    .with(settings),
                     "take", (stay, settings) -> take(1_000).with(settings)));
 
     private static final Map<String, BiFunction<Stay, StageSettings, Operator<Object, Object>>> OTHER_TYPE =

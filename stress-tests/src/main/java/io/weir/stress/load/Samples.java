@@ -19,9 +19,17 @@ public final class Samples {
      * @param dropped items in this second
      * @param heapBytes in use after a collection
      * @param threads that are alive
+     * @param timers tasks that timers have to run
      */
     public record Sample(
-            long second, String phase, long waiting, long delivered, long dropped, long heapBytes, int threads) {}
+            long second,
+            String phase,
+            long waiting,
+            long delivered,
+            long dropped,
+            long heapBytes,
+            int threads,
+            long timers) {}
 
     private final List<Lane> lanes;
     private final List<Sample> samples = new ArrayList<>();
@@ -46,7 +54,8 @@ public final class Samples {
                 delivered - deliveredBefore,
                 dropped - droppedBefore,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                ManagementFactory.getThreadMXBean().getThreadCount()));
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                lanes.stream().mapToLong(lane -> lane.account().timers()).sum()));
         deliveredBefore = delivered;
         droppedBefore = dropped;
     }

@@ -46,7 +46,7 @@ public final class Soak {
         Hooks.onErrorDropped(error -> {});
         List<Lane> lanes = Lanes.all();
         Samples samples = new Samples(lanes);
-        int threadsBefore = Thread.activeCount();
+        int threadsBefore = Crowd.threadsBefore();
         Load load = new Load(time.dividedBy(CYCLES));
         try (Crowd crowd = new Crowd(lanes, load, PRODUCERS, REQUESTERS)) {
             for (long second = 1; second <= time.toSeconds(); second++) {
@@ -77,6 +77,9 @@ public final class Soak {
             }
             if (account.delivered() == 0) {
                 wrong.add(lane + ": nothing was delivered");
+            }
+            if (account.timers() > 0) {
+                wrong.add(lane + ": " + account.timers() + " tasks of timers are left");
             }
             if (lane.notForgotten() > 0) {
                 wrong.add(lane + ": " + lane.notForgotten() + " subscriptions that are over are still in memory");
@@ -112,18 +115,19 @@ public final class Soak {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("report.txt"), report);
         Files.writeString(folder.resolve("soak.svg"), Chart.of(samples.all()));
-        StringBuilder numbers = new StringBuilder("second,phase,waiting,delivered,dropped,heapBytes,threads\n");
+        StringBuilder numbers = new StringBuilder("second,phase,waiting,delivered,dropped,heapBytes,threads,timers\n");
         for (Samples.Sample s : samples.all()) {
             numbers.append(String.format(
                     Locale.ROOT,
-                    "%d,%s,%d,%d,%d,%d,%d%n",
+                    "%d,%s,%d,%d,%d,%d,%d,%d%n",
                     s.second(),
                     s.phase(),
                     s.waiting(),
                     s.delivered(),
                     s.dropped(),
                     s.heapBytes(),
-                    s.threads()));
+                    s.threads(),
+                    s.timers()));
         }
         Files.writeString(folder.resolve("samples.csv"), numbers);
         System.out.print(report);

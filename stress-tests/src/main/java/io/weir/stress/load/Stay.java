@@ -3,9 +3,12 @@ package io.weir.stress.load;
 import io.reactivex.rxjava3.core.FlowableSubscriber;
 import io.weir.DropReason;
 import io.weir.overflow.OverflowException;
+import io.weir.spi.Cancellable;
 import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
+import io.weir.spi.Timer;
 import io.weir.stress.Total;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,15 +34,17 @@ final class Stay {
     private final Receiver receiver = new Receiver();
     private final Context context = new Context();
     private final boolean failing; // the callback for drops throws now and then
+    private final Consumer<String> faults; // is told what is wrong when everybody has left
     private final AtomicLong undecided = new AtomicLong(); // sent, and without a fate
 
     private final AtomicInteger guests =
             new AtomicInteger(1); // threads at work in here, and one for as long as it is open
     private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
 
-    Stay(Account account, boolean failing) {
+    Stay(Account account, boolean failing, Consumer<String> faults) {
         this.account = account;
         this.failing = failing;
+        this.faults = faults;
         account.countSubscription();
     }
 
@@ -51,6 +56,11 @@ final class Stay {
 
     Publisher<Object> sampler() {
         return sampler;
+    }
+
+    /** The shared timer; its thread is a guest, too. */
+    Timer timer() {
+        return new PendingTimer();
     }
 
     Publisher<Object> innerOf(Object item) {
@@ -89,9 +99,14 @@ final class Stay {
         }
     }
 
-    /** True for the last one, who has to see whether all is in order. */
-    boolean leave() {
-        return guests.decrementAndGet() == 0;
+    /** The last one sees whether all is in order. */
+    void leave() {
+        if (guests.decrementAndGet() == 0) {
+            String found = fault();
+            if (found != null) {
+                faults.accept(found);
+            }
+        }
     }
 
     /** Upstream sends items, or ends. */
@@ -145,9 +160,7 @@ final class Stay {
         return Math.max(0, undecided.get());
     }
 
-    /** What is wrong, when everybody has left; null if nothing is. */
-    @Nullable
-    String fault() {
+    private @Nullable String fault() {
         if (fault.get() != null) {
             return fault.get();
         }
@@ -181,6 +194,41 @@ final class Stay {
                     || error instanceof OverflowException;
             if (!expected) {
                 breach("late error: " + error);
+            }
+        }
+    }
+
+    private final class PendingTimer implements Timer {
+        @Override
+        public long nanoTime() {
+            return Timer.shared().nanoTime();
+        }
+
+        @Override
+        public Cancellable schedule(Runnable task, Duration delay) {
+            AtomicBoolean pending = new AtomicBoolean(true);
+            account.countTimer(1);
+            Cancellable scheduled = Timer.shared().schedule(() -> run(task, pending), delay);
+            return () -> {
+                scheduled.cancel();
+                settle(pending);
+            };
+        }
+
+        private void run(Runnable task, AtomicBoolean pending) {
+            settle(pending);
+            if (enter()) {
+                try {
+                    task.run();
+                } finally {
+                    leave();
+                }
+            }
+        }
+
+        private void settle(AtomicBoolean pending) {
+            if (pending.getAndSet(false)) {
+                account.countTimer(-1);
             }
         }
     }

@@ -13,7 +13,7 @@ class UnderFireTest {
     @Test
     void everyItemHasOneFateAndNobodyIsRemembered() throws Exception {
         List<Lane> lanes = Lanes.plain();
-        int threads = Thread.activeCount();
+        int threads = Crowd.threadsBefore();
         try (Crowd crowd = new Crowd(lanes, new Load(Duration.ofSeconds(SECONDS)), 8, 4)) {
             for (int second = 0; second < SECONDS; second++) {
                 crowd.awaitSecond();
@@ -26,8 +26,12 @@ class UnderFireTest {
             assertThat(lane.account().delivered() + lane.account().dropped())
                     .as("fates in %s", lane)
                     .isEqualTo(lane.account().sent());
+            assertThat(lane.account().timers()).as("timers of %s", lane).isZero();
             assertThat(lane.notForgotten()).as("remembered by %s", lane).isZero();
         });
+        assertThat(lanes.stream().mapToLong(lane -> lane.account().sent()).sum())
+                .as("items sent in %s s", SECONDS)
+                .isGreaterThan(SECONDS * 1_000_000L / 60);
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
     }
 }
