@@ -176,7 +176,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
                 endRefused();
             } else if (nothingWaits()) {
                 if (last && mayEnd()) {
-                    end(endingError());
+                    end(takeFailure());
                 }
                 return;
             } else if (!mayForward() || !forwardNext()) {
@@ -221,11 +221,6 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
 
     /** True when the stream may end, now that nothing waits and upstream has ended. */
     protected abstract boolean mayEnd();
-
-    /** What the stream ends with, when it ends as upstream has. */
-    protected @Nullable Throwable endingError() {
-        return takeFailure();
-    }
 
     /** True when a pass may signal the end, since nobody else can be emitting. */
     protected abstract boolean maySignal(boolean upstreamEnded);

@@ -20,11 +20,10 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     private final Mapping<T, R> mapping;
     private final int prefetch;
-    private final boolean delayErrors;
+    private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
 
     // Written by whoever has the right to emit.
     private volatile @Nullable Inner<T, R> current;
-    private @Nullable Throwable delayed;
 
     public ConcatLink(
             Object operator,
@@ -36,7 +35,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         super(operator, settings, downstream, prefetch);
         this.mapping = mapping;
         this.prefetch = prefetch;
-        this.delayErrors = delayErrors;
+        this.delayed = DelayedErrors.keptIf(delayErrors);
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -89,10 +88,10 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     @Override
     protected void functionThrew(Throwable error) {
-        endWith(Faults.attach(error, delayed));
+        endWith(error);
     }
 
-    /** Ends the stream now; an error of upstream that waits is attached. Only for whoever has the right to emit. */
+    /** Ends the stream now; an error that was delayed is attached. Only for whoever has the right to emit. */
     private void endWith(Throwable error) {
         stop();
         end(Faults.attach(error, takeFailure()));
@@ -122,12 +121,12 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
     private void innerEnded(Inner<T, R> inner, @Nullable Throwable outcome) {
         Throwable error = innerOutcome(outcome);
-        if (error != null && (!delayErrors || ended())) {
+        if (error != null && (delayed == null || ended())) {
             endWith(error);
             return;
         }
-        if (error != null) {
-            delayed = Faults.join(delayed, error);
+        if (delayed != null) {
+            delayed.add(error, this);
         }
         if (inner.starting == Thread.currentThread()) {
             CURRENT.setRelease(this, null); // whoever started it looks what to do next
@@ -154,8 +153,8 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     }
 
     @Override
-    protected @Nullable Throwable endingError() {
-        return takeFailure(delayed, true);
+    protected @Nullable Throwable takeFailure() {
+        return DelayedErrors.taken(delayed, super.takeFailure(), false);
     }
 
     @Override

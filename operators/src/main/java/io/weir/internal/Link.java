@@ -300,13 +300,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** The same for whoever signals it now: an error that comes later is late. */
     @Override
-    protected final @Nullable Throwable takeFailure() {
+    protected @Nullable Throwable takeFailure() {
         return ENDING.getAndSet(this, SIGNALLED) instanceof Throwable error ? error : null;
-    }
-
-    /** The same with an error that was delayed until now: one of the two, with the other attached. */
-    protected final @Nullable Throwable takeFailure(@Nullable Throwable delayed, boolean delayedFirst) {
-        Throwable failure = takeFailure();
-        return delayedFirst ? Faults.join(delayed, failure) : Faults.join(failure, delayed);
     }
 }

@@ -32,7 +32,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private final Mapping<T, R> mapping;
     private final int concurrency;
     private final int prefetch;
-    private final boolean delayErrors;
+    private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
 
     // Written by any thread.
     private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
@@ -52,7 +52,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile boolean backlogged; // a pass left items waiting; read by all
     private boolean inOnNext;
     private int turn;
-    private @Nullable Throwable delayed;
 
     public MergeLink(
             Object operator,
@@ -66,7 +65,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
         this.mapping = mapping;
         this.concurrency = concurrency;
         this.prefetch = prefetch;
-        this.delayErrors = delayErrors;
+        this.delayed = DelayedErrors.keptIf(delayErrors);
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -161,7 +160,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     @Override
     protected void upstreamEnded(@Nullable Throwable error) {
-        if (error == null || delayErrors) {
+        if (error == null || delayed != null) {
             close(error);
             drain();
         } else {
@@ -181,6 +180,11 @@ public final class MergeLink<T, R> extends Link<T, R> {
         doomed = true;
         stop();
         drain();
+    }
+
+    @Override
+    protected @Nullable Throwable takeFailure() {
+        return DelayedErrors.taken(delayed, super.takeFailure(), doomed);
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -238,7 +242,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 if (backlogged || !(lost || (last && running() == 0))) {
                     return;
                 }
-                end(takeFailure(delayed, !doomed));
+                end(takeFailure());
             }
         }
         dropAll();
@@ -287,7 +291,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
         if (!inner.markRemoved()) {
             return false;
         }
-        delayed = Faults.join(delayed, inner.error());
+        if (delayed != null) {
+            delayed.add(inner.error(), this);
+        }
         REMOVED.setRelease(this, removed + 1);
         askForNext();
         return true;
@@ -299,6 +305,9 @@ public final class MergeLink<T, R> extends Link<T, R> {
             R item;
             while (inner != null && (item = inner.poll()) != null) {
                 dropRemaining(item);
+            }
+            if (inner != null && inner.isExhausted() && inner.markRemoved()) {
+                ledger.late(inner.error());
             }
         }
     }
@@ -362,7 +371,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     /** True when an error of an inner stream is not kept for the end. */
     boolean failsAtOnce() {
-        return !delayErrors || ended();
+        return delayed == null || ended();
     }
 
     // --------------------------------------------------------------------------------------------- the totals

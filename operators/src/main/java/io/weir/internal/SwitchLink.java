@@ -28,7 +28,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     private static final int MOST_NESTED = 16;
 
     private final Mapping<T, R> mapping;
-    private final boolean delayErrors;
+    private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
 
     // Written by upstream, read by all.
     private volatile @Nullable Inner newest;
@@ -36,9 +36,6 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     // Written by any thread.
     private volatile boolean doomed; // the stream ends as soon as the right to emit is free
-
-    // Owned by whoever has the right to emit.
-    private @Nullable Throwable delayed;
 
     public SwitchLink(
             Object operator,
@@ -48,7 +45,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             boolean delayErrors) {
         super(operator, settings, downstream);
         this.mapping = mapping;
-        this.delayErrors = delayErrors;
+        this.delayed = DelayedErrors.keptIf(delayErrors);
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -125,11 +122,11 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     @Override
     protected void upstreamEnded(@Nullable Throwable error) {
-        if (error == null || delayErrors) {
+        if (error == null || delayed != null) {
             close(error);
             Inner last = newest;
             if (last == null || last.claimEnd()) {
-                end(takeFailure(delayed, !doomed));
+                end(takeFailure());
             }
         } else {
             conclude(error);
@@ -149,7 +146,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     @Override
     protected void holderFailed(Throwable error) {
         doom(error);
-        end(takeFailure(delayed, !doomed));
+        end(takeFailure());
     }
 
     /** Only for upstream: cancels everything at once, and ends the stream as soon as the right to emit is free. */
@@ -157,7 +154,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         doom(error);
         Inner old = newest;
         if (old == null || old.retire()) {
-            end(takeFailure(delayed, !doomed));
+            end(takeFailure());
         }
     }
 
@@ -165,6 +162,11 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         close(error);
         doomed = true;
         stop();
+    }
+
+    @Override
+    protected @Nullable Throwable takeFailure() {
+        return DelayedErrors.taken(delayed, super.takeFailure(), doomed);
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -201,7 +203,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
                 return;
             }
         }
-        end(takeFailure(delayed, !doomed));
+        end(takeFailure());
     }
 
     private final class Inner extends PassingInner<R, SwitchLink<T, R>> {
@@ -304,15 +306,17 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
         /** As in an onNext, so that nobody takes the right over before everything is written down. */
         private void endAsHolder() {
-            if (error != null && !delayErrors) {
+            if (error != null && delayed == null) {
                 holderFailed(error);
                 return;
             }
-            delayed = Faults.join(delayed, error);
+            if (delayed != null) {
+                delayed.add(error, SwitchLink.this);
+            }
             if (!move(EMITTING, DONE)) {
                 handOnFromHere();
             } else if (closing() && claimEnd()) {
-                end(takeFailure(delayed, !doomed));
+                end(takeFailure());
             }
         }
 

@@ -127,6 +127,47 @@ class FlatteningContractTest {
         assertThat(subscriber.error()).isSameAs(error).hasSuppressedException(delayed);
     }
 
+    /** Of two streams the one has failed. In mergeMap, it has left an item that waits. */
+    private void delayAnError(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        source.send(a);
+        if (flattening.prefetches()) {
+            a.send("waits");
+        }
+        a.fail(error);
+        source.send(b);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
+    void aDelayedErrorThatACancellationOvertakesIsLate(Flattening flattening) {
+        delayAnError(flattening);
+        assertThat(subscriber.lateErrors()).isEmpty();
+        subscriber.cancel();
+        assertThat(subscriber.lateErrors()).containsExactly(error);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
+    void aDelayedErrorThatARefusedRequestOvertakesIsLate(Flattening flattening) {
+        delayAnError(flattening);
+        subscriber.request(0);
+        assertThat(subscriber.error()).hasMessageContaining("§3.9");
+        assertThat(subscriber.lateErrors()).containsExactly(error);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
+    void aDelayedErrorThatIsSignalledIsNotLate(Flattening flattening) {
+        delayAnError(flattening);
+        subscriber.request(Long.MAX_VALUE);
+        b.complete();
+        source.complete();
+        subscriber.cancel();
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.lateErrors()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void anErrorOfTheMachineInTheMapperIsRethrownAndCancelsUpstream(Flattening flattening) {

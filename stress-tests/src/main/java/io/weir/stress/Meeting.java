@@ -1,5 +1,6 @@
 package io.weir.stress;
 
+import io.weir.spi.Timer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -20,6 +21,7 @@ public final class Meeting {
     private final boolean innersByHand;
     private final Hand upstream = new Hand();
     private final Hand sampler = new Hand();
+    private final HandTimer timer = new HandTimer();
     private final @Nullable Hand[] inners = new @Nullable Hand[MOST];
     private final Fates fates;
     private final Downstream downstream;
@@ -69,6 +71,10 @@ public final class Meeting {
         return sampler;
     }
 
+    Timer timer() {
+        return timer;
+    }
+
     Publisher<Object> innerOf(Object item) {
         int number = (Integer) item;
         fates.expanded(number);
@@ -109,7 +115,11 @@ public final class Meeting {
     }
 
     public void tick() {
-        sampler.send("tick");
+        if (subject.is(Trait.GOES_BY_THE_CLOCK)) {
+            timer.ring();
+        } else {
+            sampler.send("tick");
+        }
     }
 
     public void request(long n) {
@@ -254,8 +264,11 @@ public final class Meeting {
                 return "an inner stream is not cancelled";
             }
         }
-        if (subject.is(Trait.SAMPLES) && sampler.isActive()) {
+        if (sampler.isActive()) {
             return "the sampler is not cancelled";
+        }
+        if (timer.isPending()) {
+            return "the timer is not cancelled";
         }
         if (downstream.breach() != null) {
             return downstream.breach();

@@ -20,6 +20,10 @@ import org.openjdk.jcstress.infra.runners.TestList;
 public final class Races {
     private static final List<String> ALWAYS = List.of("-m", "quick", "-f", "1", "-sc", "false");
 
+    /** A few minutes for all: a fork lives for a moment, and needs no more than the serial collector. */
+    public static final List<String> SHORT =
+            List.of("-iters", "1", "-time", "50", "-af", "NONE", "-jvmArgs", "-XX:+UseSerialGC");
+
     private final SortedSet<String> notRun;
     private final List<String> failed = new ArrayList<>();
     private final Map<String, Long> meetings = new TreeMap<>(); // in each operator

@@ -11,8 +11,10 @@ import static io.weir.Operators.sample;
 import static io.weir.Operators.switchMap;
 import static io.weir.Operators.take;
 import static io.weir.flatten.FlattenOptions.defaults;
+import static io.weir.stress.Trait.DELAYS_ERRORS;
 import static io.weir.stress.Trait.DROPS;
 import static io.weir.stress.Trait.FLATTENS;
+import static io.weir.stress.Trait.GOES_BY_THE_CLOCK;
 import static io.weir.stress.Trait.MERGES;
 import static io.weir.stress.Trait.PASSES_DEMAND;
 import static io.weir.stress.Trait.PREFETCHES;
@@ -23,9 +25,14 @@ import static io.weir.stress.Trait.TAKES_NEXT;
 import static io.weir.stress.Trait.WAITS;
 
 import io.weir.IdentityOperator;
+import io.weir.Operator;
+import io.weir.Operators;
+import io.weir.flatten.FlattenOptions;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 
@@ -44,11 +51,22 @@ public final class Subject {
             of("buffer, dropOldest", buffer(2).dropOldest(), TAKES_ALL, WAITS),
             of("buffer, dropNewest", buffer(2).dropNewest(), TAKES_ALL, WAITS),
             new Subject("sample", meeting -> sample(meeting.sampler()).apply(meeting.upstream()), TAKES_ALL, SAMPLES),
+            new Subject(
+                    "sample, by the clock",
+                    meeting ->
+                            sample(Duration.ofMillis(1)).timer(meeting.timer()).apply(meeting.upstream()),
+                    TAKES_ALL,
+                    SAMPLES,
+                    GOES_BY_THE_CLOCK),
             flattening("concatMap", inners -> concatMap(inners)),
             flattening("concatMap, prefetch", inners -> concatMap(defaults().prefetch(2), inners), QUEUES, TAKES_NEXT),
             flattening("mergeMap", inners -> mergeMap(2, inners), PREFETCHES, MERGES, TAKES_NEXT),
             flattening("mergeMap, one at a time", inners -> mergeMap(1, inners), PREFETCHES),
-            flattening("switchMap", inners -> switchMap(inners), TAKES_ALL, TAKES_NEXT));
+            flattening("switchMap", inners -> switchMap(inners), TAKES_ALL, TAKES_NEXT),
+            delayingErrors("concatMap, delayErrors", Operators::concatMap),
+            delayingErrors(
+                    "mergeMap, delayErrors", (options, inners) -> mergeMap(options.concurrency(2), inners), PREFETCHES),
+            delayingErrors("switchMap, delayErrors", Operators::switchMap, TAKES_ALL));
 
     private final String name;
     private final Function<Meeting, Publisher<Object>> stage;
@@ -76,6 +94,17 @@ public final class Subject {
         Subject subject =
                 new Subject(name, meeting -> operator.apply(meeting::innerOf).apply(meeting.upstream()), traits);
         subject.traits.add(FLATTENS);
+        return subject;
+    }
+
+    private static Subject delayingErrors(
+            String name,
+            BiFunction<FlattenOptions, Function<Object, Publisher<Object>>, Operator<Object, Object>> operator,
+            Trait... traits) {
+        FlattenOptions options = defaults().delayErrors();
+        Subject subject = new Subject(
+                name, meeting -> operator.apply(options, meeting::innerOf).apply(meeting.upstream()), traits);
+        subject.traits.add(DELAYS_ERRORS);
         return subject;
     }
 

@@ -12,12 +12,16 @@ public enum Trait {
     DROPS,
     /** Emits what it has when a sampler says so. */
     SAMPLES,
+    /** Has a timer say so, instead. */
+    GOES_BY_THE_CLOCK,
     /** Makes a stream of each item. */
     FLATTENS,
     /** Asks its streams for items before they are demanded. */
     PREFETCHES,
     /** Has two streams at work at once. */
     MERGES,
+    /** Makes a stream of each item, and keeps the error of one for the end. */
+    DELAYS_ERRORS,
     /** Takes the next item while a stream is at work. */
     TAKES_NEXT,
     /** Takes the next item while a stream is at work, and lets it wait. */

@@ -4,6 +4,7 @@ import io.weir.stress.races.CallbackEncounters;
 import io.weir.stress.races.DemandEncounters;
 import io.weir.stress.races.EndEncounters;
 import io.weir.stress.races.InnerEncounters;
+import io.weir.stress.races.InnerErrorEncounters;
 import io.weir.stress.races.ItemEncounters;
 import io.weir.stress.races.SiblingEncounters;
 import io.weir.stress.races.TickEncounters;
@@ -49,6 +50,9 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
             () -> new InnerEncounters.LastItemMeetsRequestWhileOneWaits(),
             () -> new InnerEncounters.CompletionMeetsCancel(),
             () -> new InnerEncounters.WaitingItemMeetsRequest(),
+            () -> new InnerErrorEncounters.ErrorMeetsCancel(),
+            () -> new InnerErrorEncounters.DelayedErrorMeetsCancel(),
+            () -> new InnerErrorEncounters.DelayedErrorMeetsRefusal(),
             () -> new SiblingEncounters.ItemsMeet(),
             () -> new SiblingEncounters.ItemsMeetForOneDemand(),
             () -> new SiblingEncounters.ErrorMeetsItem(),

@@ -3,15 +3,12 @@ package io.weir.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RacesTest {
     @Test
     void everyEncounterIsRunAndNothingComesOfItButWhatMay() throws Exception {
-        Races races = Races.run(
-                Path.of("target", "stress"),
-                List.of("-iters", "1", "-time", "50", "-af", "NONE", "-jvmArgs", "-XX:+UseSerialGC"));
+        Races races = Races.run(Path.of("target", "stress"), Races.SHORT);
         assertThat(races.failed()).isEmpty();
         assertThat(races.notRun()).isEmpty();
         assertThat(races.meetings().keySet())

@@ -13,7 +13,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A tick of the sampler meets upstream or the subscriber. */
+/** A tick of the sampler, or of the clock, meets upstream or the subscriber. */
 public final class TickEncounters {
     private TickEncounters() {}
 
