@@ -138,4 +138,40 @@ class CountingProbeTest {
         source.complete();
         assertThat(probe.snapshot().heldBack()).isEqualTo(third);
     }
+
+    @Test
+    void aProducerThatIsCancelledIsHeldBackNoLonger() {
+        take(100).probe(probe).apply(source).subscribe(subscriber);
+        subscriber.cancel();
+        assertHeldBackNoLonger();
+    }
+
+    @Test
+    void aProducerThatHasFailedIsHeldBackNoLonger() {
+        take(100).probe(probe).apply(source).subscribe(subscriber);
+        source.fail(new IllegalStateException("upstream"));
+        assertHeldBackNoLonger();
+    }
+
+    private void assertHeldBackNoLonger() {
+        Duration heldBack = probe.snapshot().heldBack();
+        assertThat(heldBack).isPositive();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(probe.snapshot().heldBack()).isEqualTo(heldBack);
+        }
+        assertThat(probe.snapshot().outstanding()).isZero();
+    }
+
+    @Test
+    void theTimeIsCountedFromWhenItIsHeldBack() {
+        take(100).probe(probe).apply(source).subscribe(subscriber);
+        Duration first = probe.snapshot().heldBack();
+        Duration later = first;
+        for (int i = 0; i < 1_000_000 && later.equals(first); i++) {
+            later = probe.snapshot().heldBack();
+        }
+        assertThat(later).isGreaterThan(first).isLessThan(Duration.ofMinutes(10));
+        subscriber.request(1);
+        assertThat(probe.snapshot().heldBack()).isGreaterThanOrEqualTo(later).isLessThan(Duration.ofMinutes(10));
+    }
 }

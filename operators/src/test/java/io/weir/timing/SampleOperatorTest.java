@@ -14,6 +14,7 @@ import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.VirtualTimer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,6 +86,64 @@ class SampleOperatorTest {
         assertThat(subscriber.items()).isEmpty();
         timer.advance(Duration.ofMillis(1));
         assertThat(subscriber.items()).containsExactly(1);
+    }
+
+    /** Its tasks run when a test says so, on time or not. */
+    private static final class LateTimer implements Timer {
+        private final List<Duration> delays = new ArrayList<>();
+        private Runnable task = () -> {};
+        private Duration now = Duration.ofDays(1);
+
+        @Override
+        public long nanoTime() {
+            return now.toNanos();
+        }
+
+        @Override
+        public Cancellable schedule(Runnable next, Duration delay) {
+            task = next;
+            delays.add(delay);
+            return () -> {};
+        }
+
+        void runAfter(Duration time) {
+            now = now.plus(time);
+            task.run();
+        }
+    }
+
+    @Test
+    void aPeriodAfterALateTickIsShorter() {
+        LateTimer late = new LateTimer();
+        sample(SECOND).timer(late).apply(source).subscribe(subscriber);
+        late.runAfter(Duration.ofMillis(1_300));
+        assertThat(late.delays).containsExactly(SECOND, Duration.ofMillis(700));
+    }
+
+    @Test
+    void periodsThatATickIsLateByAreLeftOut() {
+        LateTimer late = new LateTimer();
+        sample(SECOND).timer(late).apply(source).subscribe(subscriber);
+        late.runAfter(Duration.ofMillis(4_400));
+        late.runAfter(Duration.ofMillis(600));
+        assertThat(late.delays).containsExactly(SECOND, Duration.ofMillis(600), SECOND);
+    }
+
+    @Test
+    void aTickThatIsALittleEarlyIsFollowedByALongerPeriod() {
+        LateTimer early = new LateTimer();
+        sample(SECOND).timer(early).apply(source).subscribe(subscriber);
+        early.runAfter(Duration.ofMillis(999));
+        assertThat(early.delays).containsExactly(SECOND, Duration.ofMillis(1_001));
+    }
+
+    @Test
+    void periodsAreCountedAnewWhenTheClockIsSetBackByMoreThanOne() {
+        LateTimer clock = new LateTimer();
+        sample(SECOND).timer(clock).apply(source).subscribe(subscriber);
+        clock.runAfter(Duration.ofHours(-1));
+        clock.runAfter(SECOND);
+        assertThat(clock.delays).containsExactly(SECOND, SECOND, SECOND);
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Races {
 
     private final SortedSet<String> notRun;
     private final List<String> failed = new ArrayList<>();
-    private final Map<String, Long> meetings = new TreeMap<>(); // in each operator
+    private final Map<String, Map<String, Long>> meetings = new TreeMap<>(); // of each encounter, in each operator
 
     private Races(Iterable<TestResult> results) {
         notRun = new TreeSet<>(TestList.tests());
@@ -38,7 +38,8 @@ public final class Races {
                 failed.add(result.getName() + ": " + result.grading().failureMessages);
             }
             for (String outcome : result.getStateKeys()) {
-                meetings.merge(operatorOf(outcome), result.getCount(outcome), Long::sum);
+                meetings.computeIfAbsent(result.getName(), name -> new TreeMap<>())
+                        .merge(operatorOf(outcome), result.getCount(outcome), Long::sum);
             }
         }
     }
@@ -105,8 +106,15 @@ public final class Races {
         return failed;
     }
 
+    /** How often the two threads of an encounter have met in an operator. */
+    public long meetings(Class<? extends Encounter> encounter, Subject operator) {
+        return meetings.getOrDefault(encounter.getCanonicalName(), Map.of()).getOrDefault(operator.toString(), 0L);
+    }
+
     /** How many meetings there were, by operator. */
     public Map<String, Long> meetings() {
-        return meetings;
+        Map<String, Long> sum = new TreeMap<>();
+        meetings.values().forEach(each -> each.forEach((operator, times) -> sum.merge(operator, times, Long::sum)));
+        return sum;
     }
 }

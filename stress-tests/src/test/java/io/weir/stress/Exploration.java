@@ -13,6 +13,9 @@ import org.jetbrains.lincheck.Lincheck;
  * spins for ever.
  */
 final class Exploration {
+    /** In how many orders each build takes them. */
+    static final int ORDERS = Integer.getInteger("weir.stress.orders", 5);
+
     private Exploration() {}
 
     /** What came of it that must not. */

@@ -1,5 +1,6 @@
 package io.weir.stress;
 
+import static io.weir.stress.Exploration.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -11,8 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The encounters, in the orders in which the steps of two threads can follow one another. */
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Lincheck 3.7 fails in its own reports on newer ones")
 class ExplorationTest {
-    private static final int ORDERS = Integer.getInteger("weir.stress.orders", 5);
-
     @ParameterizedTest
     @MethodSource("io.weir.stress.Encounters#all")
     void inWhateverOrderTheStepsAreTakenNothingComesOfItButWhatMay(Encounters encounter) {

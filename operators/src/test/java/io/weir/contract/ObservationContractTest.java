@@ -1,0 +1,123 @@
+package io.weir.contract;
+
+import static io.weir.contract.Subject.Trait.LETS_WAIT;
+import static io.weir.contract.Subject.Trait.NO_SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.weir.spi.Probe;
+import io.weir.spi.StageSettings;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What probes and callbacks are told by every operator, and what becomes of errors that they or others have. */
+class ObservationContractTest {
+    private final IllegalStateException error = new IllegalStateException("thrown");
+
+    private static Run watched(Subject subject) {
+        assumeThat(subject.is(NO_SETTINGS)).isFalse();
+        return Run.requesting(subject, 5);
+    }
+
+    private static List<String> seen(Run run) {
+        return run.probe.events().stream()
+                .filter(event -> !event.equals("paused") && !event.equals("resumed"))
+                .skip(1) // that it was subscribed to, and as what
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aProbeSeesRequestsAndTheCompletion(Subject subject) {
+        Run run = watched(subject);
+        run.subscriber.request(2);
+        run.source.complete();
+        assertThat(seen(run)).containsExactly("requested 5", "requested 2", "completed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aProbeSeesTheError(Subject subject) {
+        Run run = watched(subject);
+        run.source.fail(error);
+        assertThat(seen(run)).containsExactly("requested 5", "failed " + error);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aProbeSeesTheCancellationOnce(Subject subject) {
+        Run run = watched(subject);
+        run.subscriber.cancel();
+        run.subscriber.cancel();
+        assertThat(seen(run)).containsExactly("requested 5", "cancelled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void anErrorThatACancellationOvertakesIsLate(Subject subject) {
+        assumeThat(subject.is(LETS_WAIT)).isTrue();
+        Run run = Run.requesting(subject, 0);
+        run.send(1);
+        run.source.fail(error);
+        assumeThat(run.subscriber.isEnded()).isFalse();
+        assertThat(run.subscriber.lateErrors()).isEmpty();
+        run.subscriber.cancel();
+        assertThat(run.subscriber.lateErrors()).containsExactly(error);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aCallbackThatThrowsWhenTheStreamIsOverIsLate(Subject subject) {
+        assumeThat(subject.is(NO_SETTINGS)).isFalse();
+        Run run = Run.of(subject).subscribe(StageSettings.NONE.onDropped((item, reason) -> {
+            throw error;
+        }));
+        run.subscriber.cancel();
+        run.source.send("late");
+        assertThat(run.subscriber.lateErrors()).containsExactly(error);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void whatTheMachineFailsWithInACallbackIsRethrown(Subject subject) {
+        assumeThat(subject.is(NO_SETTINGS)).isFalse();
+        NoClassDefFoundError fatal = new NoClassDefFoundError("callback");
+        Run run = Run.of(subject).subscribe(StageSettings.NONE.onDropped((item, reason) -> {
+            throw fatal;
+        }));
+        run.subscriber.cancel();
+        assertThatThrownBy(() -> run.source.send("late")).isSameAs(fatal);
+        assertThat(run.subscriber.lateErrors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void whatTheMachineFailsWithInAProbeIsRethrown(Subject subject) {
+        assumeThat(subject.is(NO_SETTINGS)).isFalse();
+        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
+        Run run = Run.of(subject).subscribe(StageSettings.NONE.probe(new Probe() {
+            @Override
+            public void received(Object item) {
+                throw fatal;
+            }
+        }));
+        assertThatThrownBy(() -> run.source.send(1)).isSameAs(fatal);
+        assertThat(run.subscriber.lateErrors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void whatTheMachineFailsWithInOnNextIsRethrownAndCancels(Subject subject) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("onNext");
+        Run run = Run.requesting(subject, 5);
+        run.subscriber.onNext(item -> {
+            throw fatal;
+        });
+        assertThatThrownBy(() -> run.send(1)).isSameAs(fatal);
+        assertThat(run.source.isCancelled()).isTrue();
+        assertThat(run.subscriber.lateErrors()).isEmpty();
+        assertThat(run.subscriber.isEnded()).isFalse();
+    }
+}

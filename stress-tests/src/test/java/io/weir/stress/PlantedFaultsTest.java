@@ -1,0 +1,102 @@
+package io.weir.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Faults are planted, and found. That they are is shown when asked for, as it takes a while: see CONTRIBUTING.md. */
+class PlantedFaultsTest {
+    static final String FOUND = "FOUND\t";
+
+    private static final long MOST_MINUTES = 5;
+    private static final Path RESULTS = Path.of("src/test/proof/planted.tsv");
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+    @ParameterizedTest
+    @EnumSource
+    void itCanBePlanted(PlantedFault fault) throws Exception {
+        assertThat(plant(fault)).isNotEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledIfSystemProperty(named = "weir.stress.planted", matches = "true")
+    void itIsFoundWithinFiveMinutes(PlantedFault fault) throws Exception {
+        Path classes = plant(fault);
+        Path log = classes.resolveSibling("log.txt");
+        Process finder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes + File.pathSeparator + CLASS_PATH,
+                        Finder.class.getName(),
+                        classes.resolveSibling("stress").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        long start = System.nanoTime();
+        boolean ended = finder.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+        finder.descendants().forEach(ProcessHandle::destroyForcibly);
+        finder.destroyForcibly().waitFor();
+        List<String> found = Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith(FOUND))
+                .toList();
+        assertThat(ended).as("%s, see %s", fault, log).isTrue();
+        assertThat(found).as("%s, see %s", fault, log).hasSize(1);
+        keep(fault, found.get(0).substring(FOUND.length()), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    }
+
+    /** A folder of classes with the fault in them. */
+    private static Path plant(PlantedFault fault) throws Exception {
+        Path folder = Path.of("target", "planted", fault.name()).toAbsolutePath();
+        empty(folder);
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-nowarn",
+                        "-cp",
+                        CLASS_PATH,
+                        "-d",
+                        classes.toString(),
+                        fault.plantIn(folder.resolve("source")).toString());
+        assertThat(failed).as("what the compiler says of %s", fault).isZero();
+        return classes;
+    }
+
+    private static void empty(Path folder) throws Exception {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    private static void keep(PlantedFault fault, String found, long seconds) throws Exception {
+        List<String> lines = new ArrayList<>();
+        if (Files.exists(RESULTS)) {
+            lines.addAll(Files.readAllLines(RESULTS));
+        }
+        lines.removeIf(line -> line.startsWith(fault.name() + '\t'));
+        lines.add(String.join("\t", fault.name(), fault.file(), fault.what(), found, seconds + " s"));
+        lines.sort(Comparator.naturalOrder());
+        Files.createDirectories(RESULTS.getParent());
+        Path draft = Files.write(Path.of("target", "planted.tsv"), lines);
+        Files.move(draft, RESULTS, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,62 @@
+package io.weir.stress.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.stress.Factories;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** Runs after all tests, on their reports. */
+class ProofIT {
+    private static final double LEAST_KILLED_PERCENT = 85;
+    private static final int LEAST_PLANTED = 10;
+
+    private static Mutations mutations;
+    private static List<Proof> proofs;
+
+    @BeforeAll
+    static void readTheReports() throws Exception {
+        mutations = Mutations.kept();
+        proofs = new ArrayList<>();
+        for (String operator : new TreeSet<>(Factories.names())) {
+            proofs.add(Proof.of(operator, mutations));
+        }
+    }
+
+    @Test
+    void everyOperatorHasAllKindsOfProof() {
+        assertThat(proofs).hasSizeGreaterThanOrEqualTo(10).allMatch(Proof::isWhole);
+    }
+
+    @Test
+    void enoughMutantsAreKilled() {
+        assertThat(mutations.all().percent()).isGreaterThanOrEqualTo(LEAST_KILLED_PERCENT);
+        assertThat(proofs)
+                .allSatisfy(proof -> assertThat(proof.mutation().percent())
+                        .as("percent of the mutants of %s that are killed", proof.operator())
+                        .isGreaterThanOrEqualTo(LEAST_KILLED_PERCENT));
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "there is no exploration, see ExplorationTest")
+    void thePageSaysWhatTheReportsSay() throws Exception {
+        String page = ProofPage.of(proofs, mutations);
+        if ("write".equals(System.getProperty("weir.proof"))) {
+            Files.writeString(ProofPage.FILE, page);
+        }
+        assertThat(Files.readString(ProofPage.FILE))
+                .as("docs/proof.md, which mvn verify -Dweir.proof=write writes")
+                .isEqualTo(page);
+    }
+
+    @Test
+    void plantedFaultsWereFound() throws Exception {
+        assertThat(Files.readAllLines(ProofPage.PLANTED)).hasSizeGreaterThanOrEqualTo(LEAST_PLANTED);
+    }
+}
