@@ -5,29 +5,36 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Looks for a fault by what every build does: all encounters in several orders, then all of them at full speed. It runs in a
+ * Looks for a fault by what every build does: all encounters at full speed, then all of them in several orders. It runs in a
  * JVM of its own, with the fault first on its class path, and prints which check has found what.
  */
 public final class Finder {
     private Finder() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (!isExplored()) {
-            race(Path.of(arguments[0]));
+        if (!isFoundByStress(Path.of(arguments[0]))) {
+            explore();
         }
         System.exit(0);
     }
 
-    private static boolean isExplored() throws Exception {
+    private static boolean isFoundByStress(Path report) throws Exception {
+        List<String> failed = Races.run(report, Races.SHORT).failed();
+        if (!failed.isEmpty()) {
+            report("stress", failed.get(0));
+        }
+        return !failed.isEmpty();
+    }
+
+    private static void explore() throws Exception {
         for (Iterator<Encounters> all = Encounters.all().iterator(); all.hasNext(); ) {
             Encounters encounter = all.next();
             List<String> wrong = wrongOutcomes(encounter);
             if (!wrong.isEmpty()) {
                 report("exploration", encounter + ": " + wrong.get(0));
-                return true;
+                return;
             }
         }
-        return false;
     }
 
     /** Lincheck itself reports a thread that never comes to its end. */
@@ -36,13 +43,6 @@ public final class Finder {
             return Exploration.wrongOutcomes(encounter, Exploration.ORDERS);
         } catch (Throwable t) {
             return List.of(String.valueOf(t.getMessage()).lines().findFirst().orElse("a thread is stuck"));
-        }
-    }
-
-    private static void race(Path report) throws Exception {
-        List<String> failed = Races.run(report, Races.SHORT).failed();
-        if (!failed.isEmpty()) {
-            report("stress", failed.get(0));
         }
     }
 

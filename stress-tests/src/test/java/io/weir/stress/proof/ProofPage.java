@@ -53,7 +53,7 @@ final class ProofPage {
         line("");
         line(
                 "Would the checks see a fault, if there were one? Each of these was planted in a copy of the operators, and looked for by");
-        line("what every build does, exploration first, then stress, for five minutes at most (see CONTRIBUTING.md).");
+        line("what every build does, stress first, then exploration, for five minutes at most (see CONTRIBUTING.md).");
         line("");
         line("| where | fault | found by | as | after |");
         line("|---|---|---|---|---:|");
