@@ -3,8 +3,10 @@ package io.weir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +40,29 @@ class SourcesTest {
         assertThat(subscriber.items()).containsExactly(0);
         subscriber.request(1);
         assertThat(subscriber.items()).containsExactly(0);
+    }
+
+    @Test
+    void whatTheMachineFailsWithInAnIteratorIsRethrown() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("iterator");
+        Iterable<Integer> items = () -> {
+            throw fatal;
+        };
+        TestSubscriber<Integer> subscriber = TestSubscriber.requesting(1);
+        assertThatThrownBy(() -> Weir.fromIterable(items).subscribe(subscriber)).isSameAs(fatal);
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @Test
+    void whatTheMachineFailsWithInAConsumerIsRethrownAndEndsTheWork() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("consumer");
+        TestSource<Integer> source = new TestSource<>();
+        CompletableFuture<Void> done = Weir.from(source)
+                .forEach(item -> {
+                    throw fatal;
+                })
+                .toCompletableFuture();
+        assertThatThrownBy(() -> source.send(1)).isSameAs(fatal);
+        assertThat(done).isCompletedExceptionally();
     }
 }

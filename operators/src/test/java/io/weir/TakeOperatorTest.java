@@ -73,4 +73,15 @@ class TakeOperatorTest {
         assertThat(take(3).named("t")).hasToString("take(3).named(\"t\")");
         assertThat(take(3).mostWaiting()).isZero();
     }
+
+    @Test
+    void anItemThatNobodyAskedForIsNotOneOfThem() {
+        take(2).onDropped(drops).apply(source).subscribe(subscriber);
+        source.send(1);
+        subscriber.request(2);
+        source.send(2, 3);
+        assertThat(subscriber.items()).containsExactly(2, 3);
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(drops.all()).containsExactly(Drops.drop(1, DropReason.NO_DEMAND));
+    }
 }

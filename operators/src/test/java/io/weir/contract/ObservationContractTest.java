@@ -1,5 +1,6 @@
 package io.weir.contract;
 
+import static io.weir.contract.Subject.Trait.DROPS;
 import static io.weir.contract.Subject.Trait.LETS_WAIT;
 import static io.weir.contract.Subject.Trait.NO_SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.weir.spi.Probe;
+import io.weir.spi.StageContext;
+import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageSettings;
+import io.weir.testkit.PassingSubscriber;
+import io.weir.testkit.TestSubscriber;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -119,5 +124,62 @@ class ObservationContractTest {
         assertThat(run.source.isCancelled()).isTrue();
         assertThat(run.subscriber.lateErrors()).isEmpty();
         assertThat(run.subscriber.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void whatTheMachineFailsWithInACallbackOfAStreamThatGoesOnIsRethrownAndCancels(Subject subject) {
+        assumeThat(subject.is(DROPS)).isTrue();
+        NoClassDefFoundError fatal = new NoClassDefFoundError("callback");
+        Run run = Run.of(subject).subscribe(StageSettings.NONE.onDropped((item, reason) -> {
+            throw fatal;
+        }));
+        assertThatThrownBy(() -> run.send(1, 2, 3, 4)).isSameAs(fatal);
+        assertThat(run.source.isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void whatASubscriberThrowsAtTheEndIsLate(Subject subject) {
+        Run run = Run.of(subject);
+        TestSubscriber.WithContext<Object> late = run.subscriber;
+        subject.apply(run.source, StageSettings.NONE).subscribe(new ThrowingAtTheEnd(late, error));
+        run.source.complete();
+        assertThat(late.lateErrors()).containsExactly(error);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void aSubscriberThatThrowsInOnSubscribeIsCancelledAndWhatItThrowsIsLate(Subject subject) {
+        Run run = Run.of(subject);
+        run.subscriber.onSubscribe(s -> {
+            throw error;
+        });
+        run.subscribe();
+        assertThat(run.source.isCancelled()).isTrue();
+        assertThat(run.subscriber.lateErrors()).containsExactly(error);
+        assertThat(run.subscriber.isEnded()).isFalse();
+    }
+
+    /** Is told of late errors like another one. */
+    private static final class ThrowingAtTheEnd extends PassingSubscriber<Object> implements StageContextCarrier {
+        private final TestSubscriber.WithContext<Object> context;
+        private final RuntimeException error;
+
+        ThrowingAtTheEnd(TestSubscriber.WithContext<Object> context, RuntimeException error) {
+            super(context);
+            this.context = context;
+            this.error = error;
+        }
+
+        @Override
+        public StageContext stageContext() {
+            return context;
+        }
+
+        @Override
+        public void onComplete() {
+            throw error;
+        }
     }
 }

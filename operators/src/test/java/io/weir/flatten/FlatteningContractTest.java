@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.DropReason;
 import io.weir.Operator;
 import io.weir.Operators;
+import io.weir.spi.StageMember;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
@@ -181,5 +182,34 @@ class FlatteningContractTest {
         source.send(b);
         assertThat(drops.all()).containsExactly(drop(a, DropReason.FAILED), drop(b, DropReason.CANCELLED));
         assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorOfAStreamThatHasCompletedIsLate(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        source.send(a);
+        a.complete();
+        a.fail(error);
+        assertThat(subscriber.lateErrors()).containsExactly(error);
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecondSubscriptionOfAStreamIsCancelled(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        source.send(a);
+        a.subscriber().onSubscribe(b);
+        assertThat(b.isCancelled()).isTrue();
+        assertThat(a.isCancelled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStreamKnowsTheStageItIsOf(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        source.send(a);
+        assertThat(((StageMember) a.subscriber()).stage()).isSameAs(subscriber.subscription());
     }
 }

@@ -75,6 +75,9 @@ public final class TestSource<T> implements Publisher<T>, Subscription {
 
     @Override
     public void request(long n) {
+        if (n <= 0) {
+            throw new IllegalStateException("asked for " + n + " items (§3.9)");
+        }
         requested.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
         onRequest.run();
     }

@@ -368,4 +368,14 @@ class SampleOperatorTest {
         assertThatThrownBy(() -> sample(Duration.ofDays(200_000))).hasMessageContaining("at most 292 years");
         assertThatThrownBy(() -> sample((Duration) null)).isInstanceOf(NullPointerException.class);
     }
+
+    @Test
+    void anItemThatWasNotSampledYetIsDroppedByACancellation() {
+        sampleBySecond();
+        source.send(1);
+        timer.advance(SECOND);
+        source.send(2);
+        subscriber.cancel();
+        assertThat(drops.all()).containsExactlyInAnyOrder(drop(1, DropReason.CANCELLED), drop(2, DropReason.CANCELLED));
+    }
 }
