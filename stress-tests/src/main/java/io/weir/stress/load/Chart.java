@@ -6,11 +6,12 @@ import java.util.function.ToLongFunction;
 
 /** Samples as curves over time, one above the other, with the phases of the load behind them. */
 final class Chart {
-    private static final int WIDTH = 960;
-    private static final int LEFT = 110;
+    private static final int WIDTH = 1080;
+    private static final int LEFT = 190;
+    private static final int RIGHT = 60;
     private static final int CURVE = 120;
     private static final int GAP = 46;
-    private static final int TOP = 30;
+    private static final int TOP = 70;
 
     private final List<Samples.Sample> samples;
     private final StringBuilder svg = new StringBuilder();
@@ -34,26 +35,19 @@ final class Chart {
     private void curve(String title, ToLongFunction<Samples.Sample> value) {
         int top = TOP + curves++ * (CURVE + GAP);
         long most = Math.max(1, samples.stream().mapToLong(value).max().orElse(1));
-        text(LEFT, top - 8, "start", title);
+        text(LEFT - 8, top + CURVE / 2, "end", title);
         text(LEFT - 8, top + 10, "end", String.format(Locale.ROOT, "%,d", most));
         text(LEFT - 8, top + CURVE, "end", "0");
         String phase = "";
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < samples.size(); i++) {
             Samples.Sample sample = samples.get(i);
-            double x = LEFT + (double) (WIDTH - LEFT - 10) * i / Math.max(1, samples.size() - 1);
+            double x = LEFT + (double) (WIDTH - LEFT - RIGHT) * i / Math.max(1, samples.size() - 1);
             double y = top + CURVE - (double) CURVE * value.applyAsLong(sample) / most;
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
             if (!sample.phase().equals(phase)) {
                 phase = sample.phase();
-                svg.append(String.format(
-                        Locale.ROOT,
-                        "<line x1='%.1f' y1='%d' x2='%.1f' y2='%d' stroke='#bbb'><title>%s</title></line>%n",
-                        x,
-                        top,
-                        x,
-                        top + CURVE,
-                        phase));
+                phaseBegins(phase, x, top);
             }
         }
         svg.append("<polyline fill='none' stroke='#06c' stroke-width='1.5' points='")
@@ -63,10 +57,23 @@ final class Chart {
                 .append("' y='")
                 .append(top)
                 .append("' width='")
-                .append(WIDTH - LEFT - 10)
+                .append(WIDTH - LEFT - RIGHT)
                 .append("' height='")
                 .append(CURVE)
                 .append("'/>\n");
+    }
+
+    private void phaseBegins(String phase, double x, int top) {
+        svg.append(String.format(
+                Locale.ROOT, "<line x1='%.1f' y1='%d' x2='%.1f' y2='%d' stroke='#bbb'/>%n", x, top, x, top + CURVE));
+        if (curves == 1) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text transform='translate(%.1f %d) rotate(-35)' font-size='9' fill='#666'>%s</text>%n",
+                    x,
+                    top - 4,
+                    phase));
+        }
     }
 
     private void text(int x, int y, String anchor, String text) {

@@ -1,6 +1,7 @@
 package io.weir.stress.load;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,11 +54,19 @@ public final class Samples {
                 lanes.stream().mapToLong(Lane::waiting).sum(),
                 delivered - deliveredBefore,
                 dropped - droppedBefore,
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                heapAfterCollection(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 lanes.stream().mapToLong(lane -> lane.account().timers()).sum()));
         deliveredBefore = delivered;
         droppedBefore = dropped;
+    }
+
+    /** Without what was allocated since: the threads go on while this one looks. */
+    private static long heapAfterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     public List<Sample> all() {

@@ -49,8 +49,10 @@ public final class Soak {
         int threadsBefore = Crowd.threadsBefore();
         Load load = new Load(time.dividedBy(CYCLES));
         try (Crowd crowd = new Crowd(lanes, load, PRODUCERS, REQUESTERS)) {
-            for (long second = 1; second <= time.toSeconds(); second++) {
+            long start = System.nanoTime();
+            for (long second = 0; second < time.toSeconds(); ) {
                 crowd.awaitSecond();
+                second = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start); // a sample takes its time as well
                 samples.take(second, load.now().name());
                 System.err.printf(
                         Locale.ROOT,
