@@ -12,7 +12,8 @@ import org.reactivestreams.Subscriber;
 /**
  * Lets the first items through, then completes.
  *
- * <p><b>Demand:</b> asks upstream for what is requested, and in all for no more than the limit.
+ * <p><b>Demand:</b> asks upstream for what is requested, and in all for no more than the limit. With a limit of {@code
+ * Long.MAX_VALUE} every request goes up as it came.
  *
  * <p><b>Overflow:</b> nothing ever waits. An item that upstream sends without demand is dropped.
  *
@@ -35,7 +36,9 @@ public final class TakeOperator extends IdentityOperator implements Configurable
 
     @Override
     public <T> Publisher<T> apply(Publisher<T> source) {
-        return Stage.over(source, downstream -> new TakeLink<>(this, downstream));
+        return limit == Long.MAX_VALUE
+                ? Stage.over(source, downstream -> new EverythingLink<>(this, downstream))
+                : Stage.over(source, downstream -> new TakeLink<>(this, downstream));
     }
 
     @Override
@@ -118,6 +121,31 @@ public final class TakeOperator extends IdentityOperator implements Configurable
             if (wanted > 0) {
                 askUpstream(wanted);
             }
+        }
+    }
+
+    /** No limit: nothing is counted, and every request goes up as it came, so that unbounded demand stays unbounded. */
+    private static final class EverythingLink<T> extends Link<T, T> {
+        EverythingLink(TakeOperator spec, Subscriber<? super T> downstream) {
+            super(spec, spec.settings, downstream);
+        }
+
+        @Override
+        public void onNext(T item) {
+            received(item);
+            if (!emit(item)) {
+                turnAway(item);
+            }
+        }
+
+        @Override
+        protected boolean passesDemandOn() {
+            return true;
+        }
+
+        @Override
+        protected void demanded(long n, long before) {
+            askUpstream(n);
         }
     }
 }

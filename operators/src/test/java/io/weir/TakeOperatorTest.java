@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 
 class TakeOperatorTest {
     private final TestSource<Integer> source = new TestSource<>();
@@ -45,6 +49,34 @@ class TakeOperatorTest {
         take(5).apply(source).subscribe(subscriber);
         subscriber.request(Long.MAX_VALUE);
         assertThat(source.requested()).isEqualTo(5);
+    }
+
+    @Test
+    void withoutALimitEveryRequestGoesUpAsItCame() {
+        List<Long> requests = new ArrayList<>();
+        Publisher<Integer> upstream = s -> s.onSubscribe(new Subscription() {
+            @Override
+            public void request(long n) {
+                requests.add(n);
+            }
+
+            @Override
+            public void cancel() {}
+        });
+        take(Long.MAX_VALUE).apply(upstream).subscribe(subscriber);
+        subscriber.request(5);
+        subscriber.request(Long.MAX_VALUE);
+        subscriber.request(2);
+        assertThat(requests).containsExactly(5L, Long.MAX_VALUE, 2L);
+    }
+
+    @Test
+    void withoutALimitAnItemThatNobodyAskedForIsDropped() {
+        take(Long.MAX_VALUE).onDropped(drops).apply(source).subscribe(subscriber);
+        subscriber.request(1);
+        source.send(1, 2);
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(drops.all()).containsExactly(Drops.drop(2, DropReason.NO_DEMAND));
     }
 
     @Test

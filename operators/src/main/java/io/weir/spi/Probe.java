@@ -1,6 +1,8 @@
 package io.weir.spi;
 
 import io.weir.DropReason;
+import io.weir.internal.Require;
+import io.weir.internal.TwoProbes;
 
 /**
  * Sees the life of a stage. Every method has an empty default; without a probe a stage spends nothing on it.
@@ -18,6 +20,16 @@ public interface Probe {
      */
     static CountingProbe counting() {
         return new CountingProbe();
+    }
+
+    /**
+     * This probe and another one for the same stage, since a second {@code .probe(…)} would take the place of the first.
+     *
+     * @param other sees each event after this one, also when this one throws
+     * @return a probe that tells both
+     */
+    default Probe and(Probe other) {
+        return new TwoProbes(this, Require.notNull("other", other));
     }
 
     /**
