@@ -7,6 +7,7 @@ import io.weir.benchmarks.grid.InsideRxJava;
 import io.weir.benchmarks.grid.MergeThreads;
 import io.weir.benchmarks.grid.Overload;
 import io.weir.benchmarks.grid.OwnSource;
+import io.weir.benchmarks.grid.Recording;
 import io.weir.benchmarks.grid.SameThread;
 import io.weir.benchmarks.grid.ShortStream;
 import io.weir.benchmarks.grid.TwoThreads;
@@ -94,7 +95,14 @@ enum Grid {
                     (operator, unused) -> IdleBytes.measure(operator),
                     unused -> Duration.ofMillis(100)),
             "bytes",
-            "What an operator holds for a subscriber that has requested one item and got none yet.");
+            "What an operator holds for a subscriber that has requested one item and got none yet."),
+    RECORDING(
+            JmhMethod.of(Recording.class).quick("stage", "no stage", "buffer"),
+            "ns per item",
+            "What it costs to watch a stage of ours: nobody does, or a probe of which every method is empty, one that counts,"
+                    + " or a recorder that keeps the last 100,000 events. An item is two events, received and emitted; with"
+                    + " `mergeMap` it is four, since it is expanded and the item of its stream received in its place. \"no stage\""
+                    + " is a loop that tells the probe itself.");
 
     @SuppressWarnings("ImmutableEnumChecker") // it is, which Error Prone cannot see
     private final Method method;

@@ -1,5 +1,6 @@
 package io.weir.benchmarks.grid;
 
+import io.weir.spi.Probe;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -23,6 +24,22 @@ final class Floor {
             for (int i = 0; i < count; i++) {
                 subscriber.onNext(NeutralSource.number(i));
             }
+            subscriber.onComplete();
+        };
+    }
+
+    /** The same loop, telling a probe of each number what a stage would. */
+    static Publisher<Integer> loop(int count, Probe probe) {
+        return subscriber -> {
+            Probe told = probe.subscribed("loop");
+            subscriber.onSubscribe(NONE);
+            for (int i = 0; i < count; i++) {
+                Integer number = NeutralSource.number(i);
+                told.received(number);
+                told.emitted(number);
+                subscriber.onNext(number);
+            }
+            told.completed();
             subscriber.onComplete();
         };
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class GridTables {
     private final Section section;
     private final List<Ratio> ratios;
+    private final List<Watching> watchings;
     private final List<String> contenders;
 
     /** By row, in each row in the order of the contenders. */
@@ -24,6 +25,7 @@ final class GridTables {
         List<Measurement> measurements = all.stream()
                 .filter(measurement -> measurement.grid().equals(section.title()))
                 .toList();
+        watchings = Watching.of(measurements);
         contenders = measurements.stream().map(Measurement::by).distinct().toList();
         for (String contender : contenders) {
             for (Measurement measurement : measurements) {
@@ -53,17 +55,24 @@ final class GridTables {
         if (hasFloor()) {
             heading.add("x floor");
         }
-        if (ratios.isEmpty()) {
+        if (!watchings.isEmpty()) {
+            watchings.get(0).watched().forEach(way -> heading.add("times, " + way.by()));
+        } else if (ratios.isEmpty()) {
             heading.add("second half");
         }
         Table table = new Table(1, heading);
         rows.forEach((row, measurements) -> table.add(Stream.of(
-                        Stream.of(row),
-                        measurements.stream().map(GridTables::withSpread),
-                        ratios.isEmpty() ? Stream.of(Course.change(measurements)) : ratios(row))
+                        Stream.of(row), measurements.stream().map(GridTables::withSpread), compared(row, measurements))
                 .flatMap(cells -> cells)
                 .toList()));
         return table;
+    }
+
+    private Stream<String> compared(String row, List<Measurement> measurements) {
+        if (!watchings.isEmpty()) {
+            return Watching.of(measurements).get(0).times().stream();
+        }
+        return ratios.isEmpty() ? Stream.of(Course.change(measurements)) : ratios(row);
     }
 
     private Stream<String> ratios(String row) {

@@ -10,18 +10,22 @@ import java.util.stream.Collectors;
 public final class Report {
     private static final String NONE = "-";
 
+    private final List<Watching> watchings;
     private final List<Measurement> courses;
     private final Ratios ratios;
 
     public Report(List<Measurement> measurements) {
+        this.watchings = Watching.of(measurements);
         this.courses = measurements.stream()
                 .filter(measurement -> !Comparison.knows(measurement.by()))
+                .filter(measurement -> watchings.stream()
+                        .noneMatch(watching -> watching.label().equals(measurement.label())))
                 .toList();
         this.ratios = Ratios.of(measurements);
     }
 
     public String text() {
-        return rows() + "\n" + means(ratios).text() + "\n" + courses() + verdicts();
+        return rows() + "\n" + means(ratios).text() + "\n" + watchings() + courses() + verdicts();
     }
 
     private String rows() {
@@ -72,6 +76,25 @@ public final class Report {
                     String.valueOf(part.behind()));
         }
         return table;
+    }
+
+    /** What it costs to watch. */
+    private String watchings() {
+        Table table = new Table(2, "row", "watched by", "time", "unwatched", "times", "bytes", "unwatched");
+        for (Watching watching : watchings) {
+            Measurement unwatched = watching.unwatched();
+            for (Measurement way : watching.watched()) {
+                table.add(
+                        watching.label(),
+                        way.by(),
+                        Numbers.amount(way.value()),
+                        Numbers.amount(unwatched.value()),
+                        watching.times(way),
+                        bytes(way.bytes()),
+                        bytes(unwatched.bytes()));
+            }
+        }
+        return table.isEmpty() ? "" : table.text() + "\n";
     }
 
     /** What is not compared, from begin to end. */

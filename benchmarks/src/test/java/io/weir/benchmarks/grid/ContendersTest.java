@@ -23,8 +23,13 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /** Every contender of every row delivers what it is timed for. The rows are read off the grids. */
 class ContendersTest {
-    private static final List<Class<?>> GRIDS =
-            List.of(SameThread.class, InsideReactor.class, InsideRxJava.class, OwnSource.class, ShortStream.class);
+    private static final List<Class<?>> GRIDS = List.of(
+            SameThread.class,
+            InsideReactor.class,
+            InsideRxJava.class,
+            OwnSource.class,
+            ShortStream.class,
+            Recording.class);
 
     private final Blackhole blackhole = new Blackhole(
             "Today's password is swordfish. I understand instantiating Blackholes directly is dangerous.");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PageTest {
     private static final List<Section> SECTIONS = List.of(
             new Section("SameThread", "ns per item", "Everything on one thread."),
+            new Section("Recording", "ns per item", "What it costs to watch."),
             new Section("OverloadInTime", "tenth of the time", "From begin to end."));
     private static final Reasons NO_REASONS = new Reasons(List.of());
 
@@ -94,6 +95,32 @@ class PageTest {
                 .contains("| latest, weir: MiB in use | 20.00 | 20.50 | +2.5 %, flat |")
                 .contains("| latest, rxjava: MiB in use | 20.00 | 30.00 | +50.0 %, grows |")
                 .contains("## Where we are behind\n\nNowhere.\n");
+    }
+
+    @Test
+    void aStageThatIsWatchedIsComparedWithOneThatIsNot() {
+        List<Measurement> figures = List.of(
+                figure("Recording", "buffer", "unwatched", 10, 0),
+                figure("Recording", "buffer", "empty probe", 12, 0),
+                figure("Recording", "buffer", "recorder", 45, 8));
+
+        assertThat(page(NO_REASONS, figures))
+                .contains("| ns per item | unwatched | empty probe | recorder | times, empty probe | times, recorder |")
+                .contains("| buffer | 10.00 | 12.00 | 45.00 | 1.20 | 4.50 |")
+                .contains("| buffer | 0.00 | 0.00 | 8.00 |");
+        assertThat(new Report(figures).text())
+                .contains("Recording: buffer  recorder     45.00      10.00   4.50   8.00       0.00")
+                .doesNotContain("in the course of time");
+    }
+
+    @Test
+    void aSessionThatMeasuredWatchingSaysHowManyRowsThatWere() {
+        Session session = new Session(
+                new Conditions(Map.of("Date", "2026-03-03")),
+                List.of(figure("Recording", "buffer", "unwatched", 10), figure("Recording", "buffer", "recorder", 45)));
+
+        assertThat(new Page(new Results(List.of(session("2026-01-01", "map"), session)), NO_REASONS, SECTIONS).text())
+                .containsSubsequence("| Date | 2026-03-03 |", "| Rows | 1 of Recording |");
     }
 
     @Test
