@@ -1,11 +1,11 @@
-# Sourced by ./lab, ./neighbours, ./bench, ./stress and ./soak, which say their $name and their $home: finds Java, and builds the modules that
+# Sourced by ./lab, ./lesson, ./neighbours, ./bench, ./stress and ./soak, which say their $name and their $home: finds Java, and builds the modules that
 # they are made of if their sources are newer than what was built. After that, `start OPTIONS CLASS ARGUMENTS` runs a class.
 # JAVA_OPTS goes to the JVM, after the $jvm_defaults of the script.
 
 case "$name" in
   stress | soak) modules="operators reactor-adapter rxjava-adapter stress-tests" ;;
-  bench) modules="operators reactor-adapter rxjava-adapter benchmarks" ;;
-  *) modules="operators reactor-adapter examples" ;;
+  bench) modules="operators reactor-adapter rxjava-adapter timeline benchmarks" ;;
+  *) modules="operators reactor-adapter timeline examples" ;;
 esac
 own=${modules##* } # the last one has the classes that are run
 classpath="$home/$own/target/classpath"

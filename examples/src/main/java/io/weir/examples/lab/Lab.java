@@ -1,5 +1,8 @@
 package io.weir.examples.lab;
 
+import io.weir.examples.cli.Errors;
+import io.weir.examples.cli.HelpOption;
+import io.weir.examples.cli.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -136,18 +140,22 @@ final class Lab implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--timeline",
+            paramLabel = "PATH",
+            description =
+                    "Write a page that shows each request, item and drop: of all rows together the last 100,000 of them.")
+    private @Nullable String timeline;
+
+    @Option(
             names = "--progress",
             negatable = true,
             defaultValue = Option.NULL_VALUE,
             description = "Show a line of progress while it runs, or don't. Default: on a terminal only.")
     private @Nullable Boolean progress;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this.")
+    @Mixin
     @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
+    private final HelpOption help = new HelpOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -161,23 +169,25 @@ final class Lab implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
+            Recording recording = recording();
             Input input = input();
             Duration limit = duration == null ? input.defaultDuration() : duration;
-            Run run = new Run(policies(input), settings(input), input);
-            return show(run, limit);
+            Run run = new Run(policies(input), settings(input), input, recording);
+            return show(run, limit, recording);
         } catch (IOException e) {
-            Main.say(command(), String.valueOf(e.getMessage()));
+            Errors.say(command(), String.valueOf(e.getMessage()));
             return UNREADABLE;
         }
     }
 
-    private Integer show(Run run, Duration limit) throws IOException, InterruptedException {
+    private Integer show(Run run, Duration limit, Recording recording) throws IOException, InterruptedException {
         Interruption interruption = Interruption.of(run);
         try {
             RunResult result = watched(run, limit);
             PrintWriter out = command().getOut();
             out.print(json ? new JsonReport(result).text() : new TextReport(result).text());
             out.flush();
+            recording.write().ifPresent(written -> Errors.say(command(), written));
             return result.accountsForAll() ? ADDS_UP : DOES_NOT_ADD_UP;
         } finally {
             interruption.over();
@@ -207,6 +217,14 @@ final class Lab implements Callable<Integer> {
             return new StandardInput(standardInput);
         }
         return source.file == null ? new LiveEvents() : FileLines.of(path(source.file));
+    }
+
+    private Recording recording() {
+        try {
+            return timeline == null ? Recording.none() : Recording.to(OutputFile.of("--timeline", timeline));
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private Path path(String file) {

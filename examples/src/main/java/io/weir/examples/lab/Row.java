@@ -22,7 +22,7 @@ final class Row {
     private final List<Stage> stages = new ArrayList<>();
 
     /** A row on an input. What would hold back a producer that cannot wait gets a buffer in front. */
-    Row(Policy policy, Settings settings, Input input) {
+    Row(Policy policy, Settings settings, Input input, Recording recording) {
         this.policy = policy;
         guarded = policy.holdsBack() && !input.canBeSlowed();
         clock = new RowClock(policy.toString());
@@ -30,10 +30,11 @@ final class Row {
         consumer = new SlowConsumer(policy.toString(), policy.worksInside() ? Duration.ZERO : settings.consumer());
         Weir<Arrival> items = Weir.from(branchOf(input)).via(map(Arrival::new));
         if (guarded) {
-            RowProbe front = new RowProbe(works, waited -> {});
+            RowProbe front = new RowProbe(works, waited -> {}, probe -> recording.beside(probe, policy));
             items = add(Stage.behind(items, buffer(settings.capacity()).dropOldest(), front));
         }
-        add(policy.stage(items, settings, works, new RowProbe(works, times::record)));
+        add(policy.stage(
+                items, settings, works, new RowProbe(works, times::record, probe -> recording.beside(probe, policy))));
     }
 
     @SuppressWarnings("unchecked") // a publisher only gives items, and all of them are objects

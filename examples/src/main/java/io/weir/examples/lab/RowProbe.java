@@ -5,6 +5,7 @@ import io.weir.spi.CountingProbe;
 import io.weir.spi.Probe;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** Sees one stage of a row: counts as {@link CountingProbe} does, and clocks the items in and out. */
 final class RowProbe implements Probe {
@@ -12,15 +13,18 @@ final class RowProbe implements Probe {
     private final LongAdder entered = new LongAdder();
     private final Works works;
     private final LongConsumer waited;
+    private final Probe told;
 
-    RowProbe(Works works, LongConsumer waited) {
+    /** A probe of one stage, with what is told the same beside its own counting. */
+    RowProbe(Works works, LongConsumer waited, UnaryOperator<Probe> beside) {
         this.works = works;
         this.waited = waited;
+        told = beside.apply(counting);
     }
 
     @Override
     public Probe subscribed(String stage) {
-        return new Watch(counting.subscribed(stage));
+        return new Watch(told.subscribed(stage));
     }
 
     CountingProbe.Snapshot snapshot() {
@@ -33,15 +37,15 @@ final class RowProbe implements Probe {
     }
 
     private final class Watch implements Probe {
-        private final Probe counter;
+        private final Probe next;
 
-        Watch(Probe counter) {
-            this.counter = counter;
+        Watch(Probe next) {
+            this.next = next;
         }
 
         @Override
         public void requested(long n) {
-            counter.requested(n);
+            next.requested(n);
         }
 
         @Override
@@ -49,12 +53,12 @@ final class RowProbe implements Probe {
             if (((Arrival) item).arrive(System.nanoTime())) {
                 entered.increment();
             }
-            counter.received(item);
+            next.received(item);
         }
 
         @Override
         public void expanded(Object item) {
-            counter.expanded(item);
+            next.expanded(item);
         }
 
         @Override
@@ -64,12 +68,12 @@ final class RowProbe implements Probe {
             if (arrival.wasWorkedOn()) {
                 works.left();
             }
-            counter.emitted(item);
+            next.emitted(item);
         }
 
         @Override
         public void waiting(long depth, long capacity) {
-            counter.waiting(depth, capacity);
+            next.waiting(depth, capacity);
         }
 
         @Override
@@ -77,32 +81,32 @@ final class RowProbe implements Probe {
             if (((Arrival) item).wasWorkedOn()) {
                 works.left();
             }
-            counter.dropped(item, reason);
+            next.dropped(item, reason);
         }
 
         @Override
         public void paused() {
-            counter.paused();
+            next.paused();
         }
 
         @Override
         public void resumed() {
-            counter.resumed();
+            next.resumed();
         }
 
         @Override
         public void completed() {
-            counter.completed();
+            next.completed();
         }
 
         @Override
         public void failed(Throwable error) {
-            counter.failed(error);
+            next.failed(error);
         }
 
         @Override
         public void cancelled() {
-            counter.cancelled();
+            next.cancelled();
         }
     }
 }

@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     private final Settings settings;
     private final Input input;
+    private final Recording recording;
     private final List<Row> rows;
     private final CompletableFuture<@Nullable Void> interruption = new CompletableFuture<>();
     private volatile long startedAt = System.nanoTime();
 
-    Run(List<Policy> policies, Settings settings, Input input) {
+    Run(List<Policy> policies, Settings settings, Input input, Recording recording) {
         this.settings = settings;
         this.input = input;
-        rows = policies.stream().map(policy -> new Row(policy, settings, input)).toList();
+        this.recording = recording;
+        rows = policies.stream()
+                .map(policy -> new Row(policy, settings, input, recording))
+                .toList();
     }
 
     /** Ends the run early, with a result. Any thread may call it. */
@@ -76,6 +80,7 @@ final class Run {
             awaitEnd(limit);
             Duration elapsed = elapsed();
             bringToRest();
+            recording.stop();
             List<RowResult> results = rows.stream().map(Row::result).toList();
             throwInputError(results);
             return new RunResult(

@@ -200,14 +200,14 @@ public final class HttpFile {
 
     // --------------------------------------------------------------------------------------------------- server
 
-    private static HttpServer start(HttpHandler handler) throws IOException {
+    static HttpServer start(HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/file", handler);
         server.start();
         return server;
     }
 
-    private static URI uri(HttpServer server) {
+    static URI uri(HttpServer server) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/file");
     }
 }

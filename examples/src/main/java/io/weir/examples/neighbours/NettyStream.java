@@ -210,19 +210,19 @@ public final class NettyStream {
 
     // ----------------------------------------------------------------------------------------- client and server
 
-    private static HttpClient client() {
+    static HttpClient client() {
         return HttpClient.create(ConnectionProvider.newConnection());
     }
 
-    private static DisposableServer start(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
+    static DisposableServer start(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
         return HttpServer.create().host("127.0.0.1").port(0).handle(handler).bindNow();
     }
 
-    private static String uri(DisposableServer server) {
+    static String uri(DisposableServer server) {
         return "http://127.0.0.1:" + server.port() + "/blocks";
     }
 
-    private static <T> T get(CompletableFuture<T> future) {
+    static <T> T get(CompletableFuture<T> future) {
         return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 }

@@ -19,6 +19,7 @@ import io.weir.reactor.ReactorAdapter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -92,14 +93,8 @@ public final class RSocketDemand {
         Requests responderAsked = new Requests();
         Lead payloads = new Lead();
 
-        CloseableChannel server = RSocketServer.create(SocketAcceptor.forRequestStream(
-                        request -> payloads(payloads).doOnRequest(responderAsked::add)))
-                .bindNow(TcpServerTransport.create(LOOPBACK, 0));
-        try {
-            RSocket client = SlowReader.only(RSocketConnector.connectWith(TcpClientTransport.create(server.address())));
-            Flux<String> texts =
-                    client.requestStream(DefaultPayload.create("all")).transform(ReactorAdapter.via(chain));
-            try (SlowReader<String> reader = SlowReader.of(texts)) {
+        return overTcp(payloads(payloads).doOnRequest(responderAsked::add), stream -> {
+            try (SlowReader<String> reader = SlowReader.of(stream.transform(ReactorAdapter.via(chain)))) {
                 for (int n : requests) {
                     asked.add(n);
                     reader.request(n);
@@ -108,6 +103,18 @@ public final class RSocketDemand {
                 payloads.awaitMade(expected);
                 payloads.awaitStandstill(); // more would be too many
                 return new Conversation(chain.toString(), asked, responderAsked, payloads);
+            }
+        });
+    }
+
+    /** Gives somebody the stream that comes over a connection from a responder which sends these payloads. */
+    static <T> T overTcp(Flux<Payload> sent, Function<Flux<Payload>, T> requester) {
+        CloseableChannel server = RSocketServer.create(SocketAcceptor.forRequestStream(request -> sent))
+                .bindNow(TcpServerTransport.create(LOOPBACK, 0));
+        try {
+            RSocket client = SlowReader.only(RSocketConnector.connectWith(TcpClientTransport.create(server.address())));
+            try {
+                return requester.apply(client.requestStream(DefaultPayload.create("all")));
             } finally {
                 client.dispose();
             }

@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.concurrent.Flow;
 
 /** What was asked for at one place, request by request. */
-final class Requests {
+public final class Requests {
     private final List<Long> requests = new ArrayList<>(); // guarded by this
 
-    synchronized void add(long n) {
+    /**
+     * Notes a request.
+     *
+     * @param n how many were asked for
+     */
+    public synchronized void add(long n) {
         requests.add(n);
     }
 

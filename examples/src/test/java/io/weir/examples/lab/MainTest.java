@@ -2,9 +2,8 @@ package io.weir.examples.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.examples.cli.Terminal;
 import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +12,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @Timeout(60)
 class MainTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @TempDir
     Path folder;
@@ -39,29 +36,28 @@ class MainTest {
                     --wat                     | Unknown option: '--wat'
                     --file /no/such/file      | /no/such/file: no such file
                     --file /                  | /: is a directory
+                    --timeline /no/such/page  | --timeline /no/such/page: cannot be written: there is no folder /no/such
+                    --timeline /              | --timeline /: is a folder
                     """)
     void whatIsWrongTakesOneLineAndExitStatusTwo(String options, String message) {
         assertThat(lab("", options.split(" "))).isEqualTo(2);
 
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line).startsWith("lab: ").contains(message));
+        terminal.assertOneLineOfError("lab: ", message);
     }
 
     @Test
     void helpHasExamples() {
         assertThat(lab("", "--help")).isZero();
 
-        assertThat(out.toString()).contains("Usage: ./lab", "Examples:", "tail -f", "--capacity=N", "Exit status");
+        assertThat(terminal.out()).contains("Usage: ./lab", "Examples:", "tail -f", "--capacity=N", "Exit status");
     }
 
     @Test
     void showsATableForStandardInput() {
         assertThat(lab("a\nb\nc\n", "-", "--policies", "concatMap,buffer")).isZero();
 
-        assertThat(err.toString()).isEmpty();
-        assertThat(out.toString())
+        assertThat(terminal.err()).isEmpty();
+        assertThat(terminal.out())
                 .startsWith("3 lines of standard input, in ")
                 .containsPattern("concatMap +3 +3 +0 ")
                 .containsPattern("buffer +3 +3 +0 ")
@@ -75,7 +71,7 @@ class MainTest {
         assertThat(lab("", "--file", file.toString(), "--policies=concatMap", "--json"))
                 .isZero();
 
-        assertThat(out.toString()).startsWith("{").endsWith("}\n").contains("\"title\" : \"lines of f.txt\"");
+        assertThat(terminal.out()).startsWith("{").endsWith("}\n").contains("\"title\" : \"lines of f.txt\"");
     }
 
     @Test
@@ -84,9 +80,32 @@ class MainTest {
 
         assertThat(lab("", "--file", file.toString(), "--json")).isZero();
 
-        assertThat(out.toString().lines().filter(line -> line.contains("\"received\"")))
+        assertThat(terminal.out().lines().filter(line -> line.contains("\"received\"")))
                 .hasSize(8)
                 .allSatisfy(line -> assertThat(line).contains(" 20000"));
+    }
+
+    @Test
+    void writesATimelineOfEveryRowAndSaysWhatIsInIt() throws Exception {
+        Path page = folder.resolve("timeline.html");
+
+        assertThat(lab("a\nb\nc\n", "-", "--policies=concatMap,latest", "--timeline", page.toString()))
+                .isZero();
+
+        assertThat(terminal.out()).startsWith("3 lines of standard input, in ");
+        assertThat(terminal.err()).matches("lab: " + page + " shows all \\d+ events\n");
+        assertThat(page).content().contains("<html", "concatMap", "latest");
+    }
+
+    @Test
+    void theTimelineOfALongRunSaysHowMuchItRemembers() throws Exception {
+        Path file = Files.writeString(folder.resolve("many.txt"), "line\n".repeat(100_000));
+        Path page = folder.resolve("timeline.html");
+
+        assertThat(lab("", "--file", file.toString(), "--policies=latest", "--timeline", page.toString()))
+                .isZero();
+
+        assertThat(terminal.err()).matches("lab: " + page + " shows the last 100,000 of \\d+,\\d+ events\n");
     }
 
     @Test
@@ -94,16 +113,14 @@ class MainTest {
         assertThat(lab("", "--rate=1000", "--duration=2s", "--policies=drop", "--progress"))
                 .isZero();
 
-        assertThat(err.toString())
+        assertThat(terminal.err())
                 .contains("\r0 s of 2 s: ", " numbers came in, 1 of 1 policies still run")
                 .endsWith("\r");
-        assertThat(out.toString()).doesNotContain("\r");
+        assertThat(terminal.out()).doesNotContain("\r");
     }
 
     private int lab(String input, String... options) {
-        CommandLine command = Main.commandLine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        command.setOut(new PrintWriter(out));
-        command.setErr(new PrintWriter(err));
-        return command.execute(options);
+        return terminal.run(
+                Main.commandLine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))), options);
     }
 }

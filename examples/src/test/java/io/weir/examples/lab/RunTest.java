@@ -156,7 +156,7 @@ class RunTest {
 
     @Test
     void anInterruptedRunStillHasAResult() throws Exception {
-        Run run = new Run(ALL, settings(Duration.ofMillis(1)), new PacedNumbers(1_000));
+        Run run = new Run(ALL, settings(Duration.ofMillis(1)), new PacedNumbers(1_000), Recording.none());
         run.interrupt();
 
         assertAddsUp(run.untilEnd(Duration.ofHours(1)));
@@ -178,7 +178,7 @@ class RunTest {
 
     private static RunResult run(List<Policy> policies, Duration consumer, Duration limit, Input input)
             throws Exception {
-        return new Run(policies, settings(consumer), input).untilEnd(limit);
+        return new Run(policies, settings(consumer), input, Recording.none()).untilEnd(limit);
     }
 
     private static Settings settings(Duration consumer) {

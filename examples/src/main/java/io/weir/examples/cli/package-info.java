@@ -1,0 +1,5 @@
+/** What the command lines of the examples share. */
+@NullMarked
+package io.weir.examples.cli;
+
+import org.jspecify.annotations.NullMarked;
