@@ -21,7 +21,7 @@ public final class Finder {
     private static boolean isFoundByStress(Path report) throws Exception {
         List<String> failed = Races.run(report, Races.SHORT).failed();
         if (!failed.isEmpty()) {
-            report("stress", failed.get(0));
+            report("stress", shortened(failed.get(0)));
         }
         return !failed.isEmpty();
     }
@@ -44,6 +44,13 @@ public final class Finder {
         } catch (Throwable t) {
             return List.of(String.valueOf(t.getMessage()).lines().findFirst().orElse("a thread is stuck"));
         }
+    }
+
+    /** Without what jcstress says in every case. */
+    private static String shortened(String failure) {
+        return failure.replaceFirst(".*\\.races\\.", "")
+                .replace("[Observed forbidden state: ", "")
+                .replaceFirst(" \\(No default case.*", "");
     }
 
     private static void report(String check, String what) {
