@@ -160,10 +160,3 @@ function drawWholeOverview(board) {
   svg.setAttribute("preserveAspectRatio", "none");
   svg.innerHTML = drawOverview(board.view, width, 26);
 }
-
-/** How many elements and marks the drawing is made of, for those who want to know what it costs. */
-function drawnSize(board) {
-  const elements = document.querySelectorAll("#chains svg *").length;
-  const marks = [...document.querySelectorAll("#chains [data-marks]")].reduce((sum, p) => sum + Number(p.dataset.marks), 0);
-  return { elements, marks };
-}

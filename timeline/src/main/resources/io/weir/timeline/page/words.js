@@ -4,7 +4,6 @@
 
 const RULES = {
   "1.1": "A publisher sends no more items than were requested.",
-  "1.3": "The signals to a subscriber come one at a time.",
   "1.4": "A publisher that fails says so with onError.",
   "1.5": "A publisher that ends well says so with onComplete.",
   "1.7": "After the end comes no further signal.",
