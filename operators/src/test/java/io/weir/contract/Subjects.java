@@ -44,6 +44,7 @@ final class Subjects {
                 Subject.of(map(item -> item)),
                 Subject.of(filter(item -> true)),
                 Subject.of(take(1_000_000)),
+                Subject.of(take(Long.MAX_VALUE)),
                 Subject.of(
                         map(item -> item)
                                 .andThen(filter(item -> true))
