@@ -27,11 +27,6 @@ enum PlantedFault {
                         }
                         return before;
             """),
-    DEMAND_THAT_OPENS_AGAIN(
-            "CountedSubscription",
-            "a request that comes while the demand is closed opens it again",
-            "        REQUESTED.getAndBitwiseOr(this, CLOSED);\n",
-            "        requested = requested | CLOSED;\n"),
     DEMAND_HANDED_OVER_TWICE(
             "PassingInner",
             "the requester and the hand-over both ask the inner stream for the same demand",
