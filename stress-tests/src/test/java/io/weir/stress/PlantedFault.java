@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Faults that only show when two threads meet, each planted in a copy of one file of the operators. */
-enum PlantedFault {
+public enum PlantedFault {
     A_LOST_WAKE_UP("DrainLoop", "who leaves the loop does not see that one more pass was asked for", """
                     if (LOOP.compareAndSet(this, RUNNING, IDLE)) {
                         return true;
@@ -27,6 +27,11 @@ enum PlantedFault {
                         }
                         return before;
             """),
+    DEMAND_THAT_OPENS_AGAIN(
+            "CountedSubscription",
+            "a request that comes while the demand is closed opens it again",
+            "        REQUESTED.getAndBitwiseOr(this, CLOSED);\n",
+            "        requested = requested | CLOSED;\n"),
     DEMAND_HANDED_OVER_TWICE(
             "PassingInner",
             "the requester and the hand-over both ask the inner stream for the same demand",
@@ -101,11 +106,11 @@ enum PlantedFault {
         this.faulty = faulty;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    String what() {
+    public String what() {
         return what;
     }
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.condition.JRE;
 /** Runs after all tests, on their reports. */
 class ProofIT {
     private static final double LEAST_KILLED_PERCENT = 85;
-    private static final int LEAST_PLANTED = 10;
 
     private static Mutations mutations;
     private static List<Proof> proofs;
@@ -53,10 +52,5 @@ class ProofIT {
         assertThat(Files.readString(ProofPage.FILE))
                 .as("docs/proof.md, which mvn verify -Dweir.proof=write writes")
                 .isEqualTo(page);
-    }
-
-    @Test
-    void plantedFaultsWereFound() throws Exception {
-        assertThat(Files.readAllLines(ProofPage.PLANTED)).hasSizeGreaterThanOrEqualTo(LEAST_PLANTED);
     }
 }

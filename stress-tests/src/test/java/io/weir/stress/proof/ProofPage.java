@@ -1,13 +1,16 @@
 package io.weir.stress.proof;
 
+import io.weir.stress.PlantedFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code docs/proof.md}. */
 final class ProofPage {
     static final Path FILE = Path.of("../docs/proof.md");
-    static final Path PLANTED = Path.of("src/test/proof/planted.tsv");
+    private static final Path PLANTED = Path.of("src/test/proof/planted.tsv");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -57,12 +60,23 @@ final class ProofPage {
         line("");
         line("| where | fault | found by | as | after |");
         line("|---|---|---|---|---:|");
+        Map<PlantedFault, String> found = found();
+        for (PlantedFault fault : PlantedFault.values()) {
+            line(String.format(
+                    "| `%s` | %s | %s |", fault.file(), fault.what(), found.getOrDefault(fault, "not found yet | | ")));
+        }
+    }
+
+    /** What found them, and after how long, as three columns of the table. */
+    static Map<PlantedFault, String> found() throws Exception {
+        Map<PlantedFault, String> found = new EnumMap<>(PlantedFault.class);
         for (String row : Files.readAllLines(PLANTED)) {
             String[] columns = row.split("\t");
-            line(String.format(
-                    "| `%s` | %s | %s | %s | %s |",
-                    columns[1], columns[2], columns[3], columns[4].replace("|", "\\|"), columns[5]));
+            found.put(
+                    PlantedFault.valueOf(columns[0]),
+                    columns[1] + " | " + columns[2].replace("|", "\\|") + " | " + columns[3]);
         }
+        return found;
     }
 
     private void line(String line) {
