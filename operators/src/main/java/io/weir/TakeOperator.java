@@ -3,6 +3,7 @@ package io.weir;
 import static io.weir.internal.Require.notNegative;
 import static io.weir.internal.Require.notNull;
 
+import io.weir.internal.Demand;
 import io.weir.internal.Link;
 import io.weir.internal.Stage;
 import io.weir.spi.StageSettings;
@@ -36,9 +37,7 @@ public final class TakeOperator extends IdentityOperator implements Configurable
 
     @Override
     public <T> Publisher<T> apply(Publisher<T> source) {
-        return limit == Long.MAX_VALUE
-                ? Stage.over(source, downstream -> new EverythingLink<>(this, downstream))
-                : Stage.over(source, downstream -> new TakeLink<>(this, downstream));
+        return Stage.over(source, downstream -> new TakeLink<>(this, downstream));
     }
 
     @Override
@@ -117,35 +116,10 @@ public final class TakeOperator extends IdentityOperator implements Configurable
 
         @Override
         protected void demanded(long n, long before) {
-            long wanted = Math.min(spec.limit - before, n);
+            long wanted = Math.min(Demand.left(spec.limit, before), n);
             if (wanted > 0) {
                 askUpstream(wanted);
             }
-        }
-    }
-
-    /** No limit: nothing is counted, and every request goes up as it came, so that unbounded demand stays unbounded. */
-    private static final class EverythingLink<T> extends Link<T, T> {
-        EverythingLink(TakeOperator spec, Subscriber<? super T> downstream) {
-            super(spec, spec.settings, downstream);
-        }
-
-        @Override
-        public void onNext(T item) {
-            received(item);
-            if (!emit(item)) {
-                turnAway(item);
-            }
-        }
-
-        @Override
-        protected boolean passesDemandOn() {
-            return true;
-        }
-
-        @Override
-        protected void demanded(long n, long before) {
-            askUpstream(n);
         }
     }
 }

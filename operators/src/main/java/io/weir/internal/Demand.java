@@ -3,7 +3,7 @@ package io.weir.internal;
 import java.lang.invoke.VarHandle;
 
 /** The arithmetic of demand. Totals only grow; {@code Long.MAX_VALUE} is unbounded (§3.17) and absorbs what is added. */
-final class Demand {
+public final class Demand {
     static final long UNBOUNDED = Long.MAX_VALUE;
 
     private Demand() {}
@@ -25,7 +25,7 @@ final class Demand {
     }
 
     /** What is left of a total when so many have been used of it. */
-    static long left(long total, long used) {
+    public static long left(long total, long used) {
         return total == UNBOUNDED ? UNBOUNDED : total - used;
     }
 
