@@ -24,7 +24,7 @@ final class RowProbe implements Probe {
 
     @Override
     public Probe subscribed(String stage) {
-        return new Watch(told.subscribed(stage));
+        return new Watch().and(told.subscribed(stage));
     }
 
     CountingProbe.Snapshot snapshot() {
@@ -36,29 +36,13 @@ final class RowProbe implements Probe {
         return entered.sum();
     }
 
+    /** Clocks the items of one subscription. */
     private final class Watch implements Probe {
-        private final Probe next;
-
-        Watch(Probe next) {
-            this.next = next;
-        }
-
-        @Override
-        public void requested(long n) {
-            next.requested(n);
-        }
-
         @Override
         public void received(Object item) {
             if (((Arrival) item).arrive(System.nanoTime())) {
                 entered.increment();
             }
-            next.received(item);
-        }
-
-        @Override
-        public void expanded(Object item) {
-            next.expanded(item);
         }
 
         @Override
@@ -68,12 +52,6 @@ final class RowProbe implements Probe {
             if (arrival.wasWorkedOn()) {
                 works.left();
             }
-            next.emitted(item);
-        }
-
-        @Override
-        public void waiting(long depth, long capacity) {
-            next.waiting(depth, capacity);
         }
 
         @Override
@@ -81,32 +59,6 @@ final class RowProbe implements Probe {
             if (((Arrival) item).wasWorkedOn()) {
                 works.left();
             }
-            next.dropped(item, reason);
-        }
-
-        @Override
-        public void paused() {
-            next.paused();
-        }
-
-        @Override
-        public void resumed() {
-            next.resumed();
-        }
-
-        @Override
-        public void completed() {
-            next.completed();
-        }
-
-        @Override
-        public void failed(Throwable error) {
-            next.failed(error);
-        }
-
-        @Override
-        public void cancelled() {
-            next.cancelled();
         }
     }
 }
