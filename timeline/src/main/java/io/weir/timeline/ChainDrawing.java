@@ -129,7 +129,7 @@ final class ChainDrawing {
 
     private static long demandAfter(Event event, long before) {
         return switch (event.kind()) {
-            case REQUESTED -> before + event.n() < before ? Long.MAX_VALUE : before + event.n();
+            case REQUESTED -> Lane.sum(before, event.n());
             case EMITTED -> before == Long.MAX_VALUE ? before : before - 1;
             default -> before;
         };

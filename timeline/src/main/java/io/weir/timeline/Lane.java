@@ -56,7 +56,8 @@ final class Lane implements Probe {
         }
     }
 
-    private static long sum(long a, long b) {
+    /** The sum of two numbers of items, or unbounded. */
+    static long sum(long a, long b) {
         long sum = a + b;
         return sum < 0 ? Long.MAX_VALUE : sum;
     }

@@ -25,7 +25,7 @@ final class Run {
 
     /** The name of the chain, and which run of it this is unless it is the first. */
     String label() {
-        return number == 1 ? chain : (chain + " (" + number + ")").strip();
+        return Texts.numbered(chain, number);
     }
 
     void add(Lane lane) {

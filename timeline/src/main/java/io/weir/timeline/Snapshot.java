@@ -158,7 +158,7 @@ final class Snapshot {
         int placeOf(long id, String name) {
             return places.computeIfAbsent(new Key(id, name), key -> {
                 int use = uses.merge(name, 1, Integer::sum);
-                names.add(use == 1 ? name : (name + " (" + use + ")").strip());
+                names.add(Texts.numbered(name, use));
                 return names.size() - 1;
             });
         }

@@ -49,6 +49,11 @@ final class Texts {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
+    /** A name that is used for the first, second or third time. */
+    static String numbered(String name, int use) {
+        return use == 1 ? name : (name + " (" + use + ")").strip();
+    }
+
     /** A text in lines of at most so many characters, parted between words where that is possible. */
     static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
