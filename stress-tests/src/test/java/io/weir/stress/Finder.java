@@ -1,7 +1,6 @@
 package io.weir.stress;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,8 +37,7 @@ public final class Finder {
     }
 
     private static void explore() throws Exception {
-        for (Iterator<Encounters> all = Encounters.all().iterator(); all.hasNext(); ) {
-            Encounters encounter = all.next();
+        for (Encounters encounter : Encounters.all().toList()) {
             List<String> wrong = wrongOutcomes(encounter);
             if (!wrong.isEmpty()) {
                 report("exploration", encounter + ": " + wrong.get(0));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.w3c.dom.Element;
@@ -34,7 +35,7 @@ final class Mutations {
 
         @Override
         public String toString() {
-            return String.format(java.util.Locale.ROOT, "%.0f %%, %d of %d", Math.floor(percent()), killed, all);
+            return String.format(Locale.ROOT, "%.0f %%, %d of %d", Math.floor(percent()), killed, all);
         }
     }
 
@@ -56,8 +57,7 @@ final class Mutations {
     /** As they were kept of the last run. */
     static Mutations kept() throws Exception {
         Map<String, Score> scores = new TreeMap<>();
-        for (String line : Files.readAllLines(KEPT)) {
-            String[] columns = line.split("\t");
+        for (String[] columns : Tables.rows(KEPT)) {
             scores.put(columns[0], new Score(Integer.parseInt(columns[1]), Integer.parseInt(columns[2])));
         }
         return new Mutations(scores);
@@ -67,10 +67,7 @@ final class Mutations {
     static Mutations ofTheReport() throws Exception {
         Map<String, Score> scores = new TreeMap<>();
         for (Element mutation : mutations()) {
-            scores.merge(
-                    simpleName(mutation),
-                    new Score("true".equals(mutation.getAttribute("detected")) ? 1 : 0, 1),
-                    Score::plus);
+            scores.merge(simpleName(mutation), new Score(isKilled(mutation) ? 1 : 0, 1), Score::plus);
         }
         return new Mutations(scores);
     }
@@ -78,7 +75,7 @@ final class Mutations {
     static List<Survivor> survivors() throws Exception {
         List<Survivor> survivors = new ArrayList<>();
         for (Element mutation : mutations()) {
-            if (!"true".equals(mutation.getAttribute("detected"))) {
+            if (!isKilled(mutation)) {
                 survivors.add(new Survivor(
                         text(mutation, "mutatedClass").replaceAll(".*\\.", "").replace('$', '.') + "."
                                 + text(mutation, "mutatedMethod").replace("<init>", "new"),
@@ -92,8 +89,7 @@ final class Mutations {
     /** Why the mutants of a method survive. */
     static Map<String, String> reasons() throws Exception {
         Map<String, String> reasons = new HashMap<>();
-        for (String line : Files.readAllLines(REASONS)) {
-            String[] columns = line.split("\t");
+        for (String[] columns : Tables.rows(REASONS)) {
             reasons.put(columns[0], columns[1]);
         }
         return reasons;
@@ -101,6 +97,10 @@ final class Mutations {
 
     private static List<Element> mutations() throws Exception {
         return Reports.elements(Reports.xml(REPORT), "mutation");
+    }
+
+    private static boolean isKilled(Element mutation) {
+        return "true".equals(mutation.getAttribute("detected"));
     }
 
     private static String simpleName(Element mutation) {

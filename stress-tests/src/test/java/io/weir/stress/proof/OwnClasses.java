@@ -1,6 +1,5 @@
 package io.weir.stress.proof;
 
-import io.weir.Operators;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -16,24 +15,23 @@ import java.util.stream.Stream;
 final class OwnClasses {
     private static final Path SOURCES = Path.of("../operators/src/main/java/io/weir");
     private static final Pattern OWN = Pattern.compile("\\b([A-Z]\\w*(?:Link|Inner))\\b");
-    private static final Set<String> SHARED = Set.of("Link", "Nobody");
+    private static final String SHARED = "Link";
 
     private OwnClasses() {}
 
-    static Set<String> of(String operator) throws Exception {
-        String name = Character.toUpperCase(operator.charAt(0)) + operator.substring(1) + "Operator";
+    /** The simple names of an operator's own classes. */
+    static Set<String> of(String operatorType) throws Exception {
         Set<String> own = new TreeSet<>();
-        add(name, own);
+        add(operatorType, own);
         if (own.isEmpty()) {
-            throw new IllegalStateException("there is no " + name + " in " + SOURCES + " for "
-                    + Operators.class.getSimpleName() + "." + operator);
+            throw new IllegalStateException("there is no " + operatorType + " in " + SOURCES);
         }
         return own;
     }
 
     private static void add(String name, Set<String> own) throws Exception {
         Path source = source(name);
-        if (source == null || SHARED.contains(name) || !own.add(name)) {
+        if (source == null || SHARED.equals(name) || !own.add(name)) {
             return;
         }
         Matcher named = OWN.matcher(Files.readString(source));

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.condition.JRE;
 class ProofIT {
     private static final double LEAST_KILLED_PERCENT = 85;
 
-    private static Mutations mutations;
+    private static Evidence evidence;
     private static List<Proof> proofs;
 
     @BeforeAll
     static void readTheReports() throws Exception {
-        mutations = Mutations.kept();
+        evidence = Evidence.read();
         proofs = new ArrayList<>();
         for (String operator : new TreeSet<>(Factories.names())) {
-            proofs.add(Proof.of(operator, mutations));
+            proofs.add(evidence.of(operator));
         }
     }
 
@@ -35,13 +35,13 @@ class ProofIT {
 
     @Test
     void enoughMutantsAreKilled() {
-        assertThat(mutations.all().percent()).isGreaterThanOrEqualTo(LEAST_KILLED_PERCENT);
+        assertThat(evidence.mutations().all().percent()).isGreaterThanOrEqualTo(LEAST_KILLED_PERCENT);
     }
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "there is no exploration, see ExplorationTest")
     void thePageSaysWhatTheReportsSay() throws Exception {
-        String page = ProofPage.of(proofs, mutations);
+        String page = ProofPage.of(proofs, evidence.mutations().all());
         if ("write".equals(System.getProperty("weir.proof"))) {
             Files.writeString(ProofPage.FILE, page);
         }
