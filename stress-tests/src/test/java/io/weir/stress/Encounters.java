@@ -28,8 +28,10 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
     private static final List<Supplier<Encounter>> MAKERS = List.of(
             () -> new ItemEncounters.MeetsRequest(),
             () -> new ItemEncounters.TwoMeetRequest(),
+            () -> new ItemEncounters.MeetsRequestWhileOneWaits(),
             () -> new ItemEncounters.MeetsCancel(),
             () -> new ItemEncounters.MeetsRefusal(),
+            () -> new ItemEncounters.MeetsRefusalAsItIsDemanded(),
             () -> new ItemEncounters.TwoMeetRefusal(),
             () -> new EndEncounters.CompletionMeetsCancel(),
             () -> new EndEncounters.CompletionMeetsRequest(),
@@ -43,6 +45,7 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
             () -> new DemandEncounters.RefusalMeetsCancel(),
             () -> new DemandEncounters.RefusalMeetsRefusal(),
             () -> new InnerEncounters.ItemMeetsRequest(),
+            () -> new InnerEncounters.ItemMeetsFirstRequest(),
             () -> new InnerEncounters.ItemMeetsCancel(),
             () -> new InnerEncounters.ItemMeetsRefusal(),
             () -> new InnerEncounters.CompletionMeetsRequest(),

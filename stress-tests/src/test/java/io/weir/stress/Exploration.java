@@ -14,7 +14,7 @@ import org.jetbrains.lincheck.Lincheck;
  */
 final class Exploration {
     /** In how many orders each build takes them. */
-    static final int ORDERS = Integer.getInteger("weir.stress.orders", 5);
+    static final int ORDERS = Integer.getInteger("weir.stress.orders", 10);
 
     private Exploration() {}
 

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults are planted, and found. That they are is shown when asked for, as it takes a while: see CONTRIBUTING.md. */
 class PlantedFaultsTest {
-    static final String FOUND = "FOUND\t";
-
     private static final long MOST_MINUTES = 5;
     private static final Path RESULTS = Path.of("src/test/proof/planted.tsv");
     private static final String CLASS_PATH =
@@ -28,37 +26,21 @@ class PlantedFaultsTest {
     @ParameterizedTest
     @EnumSource
     void itCanBePlanted(PlantedFault fault) throws Exception {
-        assertThat(plant(fault)).isNotEmptyDirectory();
+        assertThat(plant(fault).resolve("classes")).isNotEmptyDirectory();
     }
 
     @ParameterizedTest
     @EnumSource
     @EnabledIfSystemProperty(named = "weir.stress.planted", matches = "true")
     void itIsFoundWithinFiveMinutes(PlantedFault fault) throws Exception {
-        Path classes = plant(fault);
-        Path log = classes.resolveSibling("log.txt");
-        Process finder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classes + File.pathSeparator + CLASS_PATH,
-                        Finder.class.getName(),
-                        classes.resolveSibling("stress").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        long start = System.nanoTime();
-        boolean ended = finder.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
-        finder.descendants().forEach(ProcessHandle::destroyForcibly);
-        finder.destroyForcibly().waitFor();
-        List<String> found = Files.readAllLines(log).stream()
-                .filter(line -> line.startsWith(FOUND))
-                .toList();
-        assertThat(ended).as("%s, see %s", fault, log).isTrue();
-        assertThat(found).as("%s, see %s", fault, log).hasSize(1);
-        keep(fault, found.get(0).substring(FOUND.length()), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        Path folder = plant(fault);
+        Search search = new Search(folder, CLASS_PATH, MOST_MINUTES);
+        Optional<String> found = search.find();
+        assertThat(found).as("%s, see the logs in %s", fault, folder).isPresent();
+        keep(fault, found.get(), search.seconds());
     }
 
-    /** A folder of classes with the fault in them. */
+    /** A folder, with faulty classes in the folder {@code classes} of it. */
     private static Path plant(PlantedFault fault) throws Exception {
         Path folder = Path.of("target", "planted", fault.name()).toAbsolutePath();
         empty(folder);
@@ -76,7 +58,7 @@ class PlantedFaultsTest {
                         classes.toString(),
                         fault.plantIn(folder.resolve("source")).toString());
         assertThat(failed).as("what the compiler says of %s", fault).isZero();
-        return classes;
+        return folder;
     }
 
     private static void empty(Path folder) throws Exception {

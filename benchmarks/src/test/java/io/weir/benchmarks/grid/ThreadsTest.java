@@ -140,7 +140,14 @@ class ThreadsTest {
     void anOverloadIsComparedWithTheConsumerAloneAndShownAsItWentOn() {
         List<Figure> figures = Overload.measure("latest", Duration.ofMillis(100));
 
-        assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isPositive());
+        // a tenth as short as these may pass without a delivery
+        assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).isNotNegative());
+        assertThat(figures)
+                .filteredOn(figure -> figure.by().equals("floor"))
+                .allSatisfy(figure -> assertThat(figure.value()).isFinite().isPositive());
+        assertThat(figures)
+                .filteredOn(figure -> figure.row().endsWith("MiB in use"))
+                .allSatisfy(figure -> assertThat(figure.value()).isPositive());
         assertThat(figures.stream().filter(figure -> figure.grid().equals("Overload")))
                 .hasSize(2 + 10 * PLAIN.size())
                 .extracting(Figure::by)

@@ -2,6 +2,7 @@ package io.weir.stress.races;
 
 import static io.weir.stress.Trait.FLATTENS;
 import static io.weir.stress.Trait.MERGES;
+import static io.weir.stress.Trait.PREFETCHES;
 import static io.weir.stress.Trait.QUEUES;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -28,6 +29,39 @@ public final class InnerEncounters {
 
         public ItemMeetsRequest() {
             super(Meeting.ofStreams(WHO, 1));
+            meeting.send(1);
+        }
+
+        @Actor
+        @Override
+        public void first() {
+            meeting.sendInner(11);
+        }
+
+        @Actor
+        @Override
+        public void second() {
+            meeting.request(1);
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            report(result);
+        }
+    }
+
+    /** The item waits for no longer than the demand. */
+    @JCStressTest
+    @Outcome(
+            id = ".*, 11 delivered; open",
+            expect = ACCEPTABLE,
+            desc = "The item found the demand, or the demand the item.")
+    @State
+    public static class ItemMeetsFirstRequest extends Encounter {
+        public static final Subjects WHO = Subjects.with(PREFETCHES);
+
+        public ItemMeetsFirstRequest() {
+            super(Meeting.ofStreams(WHO, 0));
             meeting.send(1);
         }
 

@@ -88,6 +88,39 @@ public final class ItemEncounters {
         }
     }
 
+    /** It must not pass the one that waits, nor come while that is being delivered. */
+    @JCStressTest
+    @Outcome(
+            id = ".*, 1 delivered, 2 delivered; open",
+            expect = ACCEPTABLE,
+            desc = "Each item found the demand, or the demand the item.")
+    @State
+    public static class MeetsRequestWhileOneWaits extends Encounter {
+        public static final Subjects WHO = Subjects.with(WAITS);
+
+        public MeetsRequestWhileOneWaits() {
+            super(Meeting.in(WHO, 0));
+            meeting.send(1);
+        }
+
+        @Actor
+        @Override
+        public void first() {
+            meeting.send(2);
+        }
+
+        @Actor
+        @Override
+        public void second() {
+            meeting.request(2);
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            report(result);
+        }
+    }
+
     /** The item is delivered, or dropped as cancelled. */
     @JCStressTest
     @Outcome(id = ".*, 1 delivered; cancelled", expect = ACCEPTABLE, desc = "The item came first.")
@@ -144,6 +177,44 @@ public final class ItemEncounters {
         @Actor
         @Override
         public void first() {
+            meeting.send(1);
+        }
+
+        @Actor
+        @Override
+        public void second() {
+            meeting.refuse();
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            report(result);
+        }
+    }
+
+    /** The end does not overlap an item that is only just demanded. */
+    @JCStressTest
+    @Outcome(id = ".*, 1 delivered; (refused|not refused yet)", expect = ACCEPTABLE, desc = "The item came first.")
+    @Outcome(
+            id = ".*, 1 dropped (NO_DEMAND|FAILED|CANCELLED|AFTER_TERMINATION); refused",
+            expect = ACCEPTABLE,
+            desc = "The refused request came first.")
+    @Outcome(
+            id = ".*, 1 unsent; refused",
+            expect = ACCEPTABLE,
+            desc = "The stream of the item was cancelled before it sent anything.")
+    @State
+    public static class MeetsRefusalAsItIsDemanded extends Encounter {
+        public static final Subjects WHO = Subjects.withButWithout(TAKES_ALL, SAMPLES);
+
+        public MeetsRefusalAsItIsDemanded() {
+            super(Meeting.in(WHO, 0));
+        }
+
+        @Actor
+        @Override
+        public void first() {
+            meeting.request(1);
             meeting.send(1);
         }
 

@@ -40,7 +40,7 @@ final class ProofPage {
             ## Planted faults
 
             Would the checks see a fault, if there were one? Each of these was planted in a copy of the operators, and looked for by
-            what every build does, stress first, then exploration, for five minutes at most (see CONTRIBUTING.md).
+            exploration in 200 orders of each encounter, then by stress as in every build; for five minutes at most (see CONTRIBUTING.md).
 
             | where | fault | found by | as | after |
             |---|---|---|---|---:|
