@@ -43,7 +43,7 @@ public final class Recorder implements Probe {
     }
 
     /**
-     * A recorder that keeps so many events. The memory for them, up to 100 bytes each, is taken at once; the texts of items
+     * A recorder that keeps so many events. The memory for them, up to 120 bytes each, is taken at once; the texts of items
      * come on top.
      *
      * @param mostEvents how many events, from 1 to 100,000,000
@@ -84,7 +84,7 @@ public final class Recorder implements Probe {
      * @throws IllegalArgumentException if the name is blank
      */
     public Probe chain(String name) {
-        return new ChainProbe(this, required("chain", name));
+        return new ChainProbe(this, Texts.cut(required("chain", name), Texts.NAME_LENGTH));
     }
 
     /**

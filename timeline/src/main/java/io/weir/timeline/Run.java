@@ -5,10 +5,15 @@ import java.util.List;
 
 /** One run of a chain: its stages from the last, which was subscribed to first, to the first. Guarded by {@link Runs}. */
 final class Run {
+    /** More stages than anybody will read as one chain: inner streams may be without end. */
+    static final int MOST_STAGES = 100;
+
     private final String chain;
     private final int number;
     private final long threadId = Thread.currentThread().getId();
     private final List<Lane> lanes = new ArrayList<>();
+    private boolean begun; // some lane has: it stays so
+    private boolean ended; // all lanes have: nothing is added any more
 
     Run(String chain, int number) {
         this.chain = chain;
@@ -36,16 +41,23 @@ final class Run {
         return lanes;
     }
 
-    boolean has(String stage) {
-        return lanes.stream().anyMatch(lane -> lane.stage().equals(stage));
+    /** True when a stage of this name can be one more of this run. */
+    boolean takes(String stage) {
+        return lanes.size() < MOST_STAGES
+                && lanes.stream().noneMatch(lane -> lane.stage().equals(stage));
     }
 
     /** True while this thread subscribes to one stage after the other: no signal has come down to any of them yet. */
     boolean isBeingPutTogetherHere() {
-        return threadId == Thread.currentThread().getId() && lanes.stream().noneMatch(Lane::hasBegun);
+        if (threadId != Thread.currentThread().getId() || begun) {
+            return false;
+        }
+        begun = lanes.stream().anyMatch(Lane::hasBegun);
+        return !begun;
     }
 
     boolean hasEnded() {
-        return lanes.stream().allMatch(Lane::hasEnded);
+        ended = ended || lanes.stream().allMatch(Lane::hasEnded);
+        return ended;
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Which subscriptions belong together. Stages subscribe from the last to the first, each to the one above it, and the thread
  * that does so is not interrupted by a signal: that makes a run of a chain. If the chain has a name, what is subscribed to later
- * or elsewhere joins it too, as long as a stage of it is running. A stage that a run has already begins another run.
+ * or elsewhere joins it too, as long as a stage of it is running. A stage that a run has already, or has no room for, begins another
+ * run.
  */
 final class Runs {
     /** More stages than anybody will look at; beyond it whole runs are forgotten. */
@@ -31,7 +32,7 @@ final class Runs {
         Lane lane = new Lane(nextId++, stage, ring, clock);
         runFor(chain, stage).add(lane);
         stages++;
-        while (stages > MOST_STAGES && runs.size() > 1) {
+        while (stages > MOST_STAGES) {
             forgetOne();
         }
         return lane;
@@ -42,13 +43,13 @@ final class Runs {
         for (int i = runs.size() - 1; i >= 0; i--) {
             Run run = runs.get(i);
             if (run.isOf(chain)) {
-                if (run.isBeingPutTogetherHere() && !run.has(stage)) {
+                if (run.isBeingPutTogetherHere() && run.takes(stage)) {
                     return run;
                 }
                 newest = newest == null ? run : newest;
             }
         }
-        if (newest != null && !chain.equals(NO_NAME) && !newest.hasEnded() && !newest.has(stage)) {
+        if (newest != null && !chain.equals(NO_NAME) && !newest.hasEnded() && newest.takes(stage)) {
             return newest;
         }
         Run run = new Run(chain, newest == null ? 1 : newest.number() + 1);
@@ -71,22 +72,29 @@ final class Runs {
         forgotten += lanes.size();
     }
 
-    /** The stages of each run that is still known, from the first to the last; the oldest run first. */
-    synchronized List<Known> known() {
-        return runs.stream().map(Known::of).toList();
+    synchronized Known known() {
+        return new Known(runs.stream().map(Chain::of).toList(), forgotten);
     }
 
-    /** How many stages are not known any more. */
-    synchronized long forgotten() {
-        return forgotten;
-    }
+    /**
+     * What is known at one moment.
+     *
+     * @param chains the runs that are still known, the oldest first
+     * @param forgottenStages how many stages are not known any more
+     */
+    record Known(List<Chain> chains, long forgottenStages) {}
 
-    /** What is known of a run. */
-    record Known(String label, List<Lane> lanes) {
-        static Known of(Run run) {
+    /**
+     * What is known of a run.
+     *
+     * @param label its name
+     * @param lanes its stages, from the first to the last
+     */
+    record Chain(String label, List<Lane> lanes) {
+        private static Chain of(Run run) {
             List<Lane> lanes = new ArrayList<>(run.lanes());
             Collections.reverse(lanes);
-            return new Known(run.label(), lanes);
+            return new Chain(run.label(), lanes);
         }
     }
 }

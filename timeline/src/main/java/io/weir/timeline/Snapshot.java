@@ -6,9 +6,11 @@ import io.weir.timeline.Timeline.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a recorder knows at one moment, while others go on writing. What each stage has counted is read first, and then the ring, so
@@ -17,9 +19,9 @@ import java.util.Map;
  */
 final class Snapshot {
     private static final int TRIES = 20;
+    private static final Set<Kind> ENDS = EnumSet.of(Kind.COMPLETED, Kind.FAILED, Kind.CANCELLED);
 
-    private final long forgottenStages;
-    private final List<Runs.Known> runs;
+    private final Runs.Known known;
     private final List<Seen> stages = new ArrayList<>();
     private final Map<Integer, Integer> places = new HashMap<>(); // of stages, by the number of the lane
     private final long end;
@@ -35,12 +37,11 @@ final class Snapshot {
         return snapshot.timeline();
     }
 
-    private Snapshot(Ring ring, Runs known) {
+    private Snapshot(Ring ring, Runs runs) {
         long looked = ring.written();
-        runs = known.known();
-        forgottenStages = known.forgotten();
-        for (int chain = 0; chain < runs.size(); chain++) {
-            for (Lane lane : runs.get(chain).lanes()) {
+        known = runs.known();
+        for (int chain = 0; chain < known.chains().size(); chain++) {
+            for (Lane lane : known.chains().get(chain).lanes()) {
                 places.put(lane.id(), stages.size());
                 stages.add(new Seen(lane, chain));
             }
@@ -49,6 +50,7 @@ final class Snapshot {
         List<Written> written = ring.before(end);
         long begin = Math.max(ring.oldest(end), ring.oldestLeft());
         fits = begin <= looked;
+        stages.forEach(Seen::lookAtCapacity);
         if (fits) {
             written.removeIf(event -> event.sequence() < begin || !places.containsKey(event.stage()));
             written.sort(Comparator.comparingLong(Written::sequence));
@@ -59,7 +61,7 @@ final class Snapshot {
     private void see(Written written, long start) {
         int place = places.getOrDefault(written.stage(), 0);
         Seen stage = stages.get(place);
-        stage.first.putIfAbsent(written.kind(), written);
+        stage.see(written);
         events.add(event(written, place, stage, start));
     }
 
@@ -80,18 +82,18 @@ final class Snapshot {
     private Timeline timeline() {
         List<Timeline.Chain> chains = new ArrayList<>();
         int first = 0;
-        for (Runs.Known run : runs) {
+        for (Runs.Chain chain : known.chains()) {
             List<Integer> places = new ArrayList<>();
-            for (int i = 0; i < run.lanes().size(); i++) {
+            for (int i = 0; i < chain.lanes().size(); i++) {
                 places.add(first + i);
             }
             first += places.size();
-            chains.add(new Timeline.Chain(run.label(), List.copyOf(places)));
+            chains.add(new Timeline.Chain(chain.label(), List.copyOf(places)));
         }
         return new Timeline(
                 "Timeline",
                 end,
-                forgottenStages,
+                known.forgottenStages(),
                 threads.names(),
                 chains,
                 stages.stream().map(Seen::stage).toList(),
@@ -100,29 +102,44 @@ final class Snapshot {
 
     /** A stage: what it had counted when it was looked at, and its first event of each kind that is left. */
     private static final class Seen {
-        final int chain;
-        final String name;
-        final Timeline.Totals totals;
-        final long depth;
-        final long capacity;
-        final boolean paused;
-        final Map<Kind, Written> first = new EnumMap<>(Kind.class);
+        private final Lane lane;
+        private final int chain;
+        private final Timeline.Totals totals;
+        private final long depth;
+        private final boolean paused;
+        private final Map<Kind, Written> first = new EnumMap<>(Kind.class);
+        private long capacity;
 
         Seen(Lane lane, int chain) {
+            this.lane = lane;
             this.chain = chain;
-            name = lane.stage();
             totals = lane.totals();
             depth = lane.depth();
-            capacity = lane.capacity();
             paused = lane.isPaused();
+        }
+
+        /** After the ring was read: a stage knows its capacity before it writes that something waits. */
+        void lookAtCapacity() {
+            capacity = lane.capacity();
+        }
+
+        /** Requests may have been counted in another order than they were written in: the one counted first matters. */
+        void see(Written event) {
+            first.merge(
+                    event.kind(),
+                    event,
+                    (one, other) -> one.kind() == Kind.REQUESTED && other.before() < one.before() ? other : one);
         }
 
         Timeline.Stage stage() {
             return new Timeline.Stage(
-                    name, chain, totals, new Timeline.State(outstanding(), waiting(), capacity, wasPaused()));
+                    lane.stage(), chain, totals, new Timeline.State(outstanding(), waiting(), capacity, wasPaused()));
         }
 
         private long outstanding() {
+            if (totals.ends() > 0 && ENDS.stream().noneMatch(first::containsKey)) {
+                return 0; // it ended before
+            }
             long requested = before(Kind.REQUESTED, totals.requested());
             long emitted = before(Kind.EMITTED, totals.emitted());
             return requested == Long.MAX_VALUE ? requested : Math.max(0, requested - emitted);
@@ -157,8 +174,9 @@ final class Snapshot {
 
         int placeOf(long id, String name) {
             return places.computeIfAbsent(new Key(id, name), key -> {
-                int use = uses.merge(name, 1, Integer::sum);
-                names.add(Texts.numbered(name, use));
+                String shown = Texts.cut(name, Texts.NAME_LENGTH);
+                int use = uses.merge(shown, 1, Integer::sum);
+                names.add(Texts.numbered(shown, use));
                 return names.size() - 1;
             });
         }

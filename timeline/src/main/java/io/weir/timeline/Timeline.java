@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +132,7 @@ public final class Timeline {
     /**
      * How a stage stands between two events.
      *
-     * @param outstanding items requested and not yet emitted
+     * @param outstanding items requested and not yet emitted; none once the stage has ended
      * @param waiting items that wait
      * @param capacity how many may wait; 0 if none ever waited
      * @param paused whether the producer is held back
@@ -266,7 +267,7 @@ public final class Timeline {
      * @throws IOException if that does not work
      */
     public void writeJson(Path file) throws IOException {
-        write(file, toJson());
+        write(requireNonNull(file, "file must not be null"), this::toJson);
     }
 
     /**
@@ -285,12 +286,12 @@ public final class Timeline {
      * @throws IOException if that does not work
      */
     public void writeHtml(Path file) throws IOException {
-        write(file, toHtml());
+        write(requireNonNull(file, "file must not be null"), this::toHtml);
     }
 
     /** Half a surrogate pair, which the text of an item may contain, becomes a question mark. */
-    private static void write(Path file, String text) throws IOException {
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    private static void write(Path file, Supplier<String> text) throws IOException {
+        Files.write(file, text.get().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

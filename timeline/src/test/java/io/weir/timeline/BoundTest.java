@@ -1,6 +1,7 @@
 package io.weir.timeline;
 
 import static io.weir.Operators.buffer;
+import static io.weir.Operators.concatMap;
 import static io.weir.Operators.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -9,17 +10,23 @@ import io.weir.DropReason;
 import io.weir.Operators;
 import io.weir.Weir;
 import io.weir.flatten.FlattenOptions;
+import io.weir.spi.Cancellable;
+import io.weir.spi.Probe;
+import io.weir.spi.Timer;
+import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import io.weir.timeline.Timeline.Event;
 import io.weir.timeline.Timeline.Stage;
 import io.weir.timeline.Timeline.State;
 import io.weir.timeline.Timeline.Totals;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -146,6 +153,85 @@ class BoundTest {
             State now = Replay.of(timeline, stage);
             assertThat(now.outstanding()).isBetween(0L, 2L);
         }
+    }
+
+    @Test
+    void innerStreamsWithoutEndStayWithinTheBoundOfStages() {
+        Recorder recorder = Recorder.keeping(100);
+        int items = 5_000;
+        Weir.range(0, items)
+                .via(recorder.boundary("chain", "outer"))
+                .via(concatMap((Integer i) -> Weir.just(i).via(recorder.boundary("chain", "inner " + i))))
+                .subscribe(TestSubscriber.requesting(Long.MAX_VALUE));
+        assertStagesAreBounded(recorder.timeline(), items + 1);
+        assertThat(recorder.timeline().stages()).extracting(Stage::name).contains("inner " + (items - 1));
+    }
+
+    @Test
+    void subscriptionsThatNothingComesToStayWithinTheBoundOfStages() {
+        Recorder recorder = Recorder.keeping(100);
+        int subscriptions = 5_000;
+        for (int i = 0; i < subscriptions; i++) {
+            recorder.subscribed("stage " + i);
+        }
+        assertStagesAreBounded(recorder.timeline(), subscriptions);
+    }
+
+    private static void assertStagesAreBounded(Timeline timeline, int subscribed) {
+        assertThat(timeline.stages()).hasSizeBetween(Runs.MOST_STAGES - Run.MOST_STAGES, Runs.MOST_STAGES);
+        assertThat(timeline.forgottenStages())
+                .isEqualTo(subscribed - timeline.stages().size());
+        assertThat(timeline.chains())
+                .allSatisfy(chain -> assertThat(chain.stages()).hasSizeLessThanOrEqualTo(Run.MOST_STAGES));
+    }
+
+    @Test
+    void aStreamThatHadEndedBeforeWhatIsKeptAsksForNothing() {
+        Recorder recorder = Recorder.keeping(4);
+        TestSubscriber<Integer> cancelling = TestSubscriber.requesting(10);
+        recorder.boundary("a").apply(new TestSource<Integer>()).subscribe(cancelling);
+        cancelling.cancel();
+        Weir.range(0, 5).via(recorder.boundary("b")).subscribe(TestSubscriber.requesting(Long.MAX_VALUE));
+
+        Stage ended = recorder.timeline().stages().get(0);
+        assertThat(ended.name()).isEqualTo("a");
+        assertThat(ended.totals().requested()).isEqualTo(10);
+        assertThat(ended.before().outstanding()).isZero();
+    }
+
+    @Test
+    void requestsThatOvertakeEachOtherBeginWithNoDemand() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        Recorder recorder = Recorder.create().timer(new Timer() {
+            @Override
+            public long nanoTime() {
+                meanwhile.getAndSet(() -> {}).run();
+                return 0;
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                throw new UnsupportedOperationException("nothing is timed here");
+            }
+        });
+        Probe stage = recorder.subscribed("stage");
+        meanwhile.set(() -> stage.requested(5));
+        stage.requested(3);
+
+        Timeline timeline = recorder.timeline();
+        assertThat(timeline.events()).extracting(Event::n).containsExactly(0L, 5L, 3L);
+        assertThat(timeline.stages().get(0).before().outstanding()).isZero();
+    }
+
+    @Test
+    void namesAreCut() {
+        Recorder recorder = Recorder.create();
+        String name = "n".repeat(1_000_000);
+        Threads.join(Threads.start(() -> {
+            Thread.currentThread().setName(name);
+            Weir.just(1).via(recorder.boundary(name, name)).subscribe(TestSubscriber.create());
+        }));
+        assertThat(recorder.timeline().toJson()).hasSizeLessThan(10_000);
     }
 
     @Test

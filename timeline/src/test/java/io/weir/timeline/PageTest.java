@@ -1,6 +1,7 @@
 package io.weir.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,5 +54,16 @@ class PageTest {
         timeline.writeHtml(file);
 
         assertThat(file).content(StandardCharsets.UTF_8).contains("<title>half ?</title>");
+    }
+
+    @Test
+    void isWrittenToAFileOnly() {
+        Timeline timeline = Samples.fourPolicies().timeline();
+        assertThatNullPointerException()
+                .isThrownBy(() -> timeline.writeHtml(null))
+                .withMessage("file must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> timeline.writeJson(null))
+                .withMessage("file must not be null");
     }
 }

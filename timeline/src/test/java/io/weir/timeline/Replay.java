@@ -30,6 +30,7 @@ final class Replay {
             case WAITING -> new State(outstanding, event.n(), event.capacity(), before.paused());
             case PAUSED -> new State(outstanding, before.waiting(), before.capacity(), true);
             case RESUMED -> new State(outstanding, before.waiting(), before.capacity(), false);
+            case COMPLETED, FAILED, CANCELLED -> with(before, 0);
             default -> before;
         };
     }
