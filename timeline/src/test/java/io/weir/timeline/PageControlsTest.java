@@ -2,7 +2,10 @@ package io.weir.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.spi.Probe;
+import io.weir.testkit.VirtualTimer;
 import io.weir.timeline.Browser.Spot;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,23 @@ class PageControlsTest extends InBrowser {
     @Test
     void playsToTheEnd() {
         browser.open(Samples.everyKind()).media("", Map.of("prefers-reduced-motion", "reduce"));
+        play();
+        assertThat(browser.text("#now-words")).contains("§");
+        assertThat(browser.script("return document.querySelector('.cursor:not(.hover)').hidden"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void playsToTheEndOfALongRunByTime() {
+        browser.open(requests(10, Duration.ofMillis(50)));
+        assertThat(browser.attribute("#time", "aria-pressed")).isEqualTo("true");
+        browser.press(Keys.END, Keys.ARROW_LEFT);
+        play();
+        assertThat(browser.text("#now .facts")).startsWith("event 10");
+    }
+
+    /** Plays from the event chosen until it stops by itself. */
+    private static void play() {
         browser.script("document.getElementById('speed').value = '4'");
         browser.press(" ");
         assertThat(browser.attribute("#play", "aria-label")).isEqualTo("pause");
@@ -118,9 +138,80 @@ class PageControlsTest extends InBrowser {
             assertThat(frames).as("it comes to an end").isLessThan(600);
             browser.settled();
         }
-        assertThat(browser.text("#now-words")).contains("§");
-        assertThat(browser.script("return document.querySelector('.cursor:not(.hover)').hidden"))
-                .isEqualTo(false);
+    }
+
+    /** A subscription and then requests, so many events in all, in even steps of time. */
+    private static Timeline requests(int events, Duration apart) {
+        VirtualTimer clock = new VirtualTimer();
+        Recorder recorder = Recorder.create().timer(clock);
+        request(events, apart, clock, recorder);
+        return recorder.timeline();
+    }
+
+    private static void request(int events, Duration apart, VirtualTimer clock, Probe probe) {
+        Probe stage = probe.subscribed("stage");
+        for (int i = 1; i < events; i++) {
+            clock.advance(apart);
+            stage.requested(1);
+        }
+    }
+
+    @Test
+    void everyKeyWorksWhenThereAreNoEvents() {
+        Timeline all = Samples.threeStages();
+        Timeline forgotten =
+                new Timeline("All forgotten", all.recorded(), 0, all.threads(), all.chains(), all.stages(), List.of());
+        for (Timeline timeline : List.of(Recorder.create().timeline(), forgotten)) {
+            browser.open(timeline);
+            for (CharSequence key : List.of(
+                    Keys.HOME, Keys.END, Keys.ARROW_LEFT, Keys.ARROW_RIGHT, " ", "l", "+", ",", "t", "-", ".", "0")) {
+                browser.press(key);
+                assertThat(browser.text("#now")).startsWith("No event chosen");
+                assertThat(browser.number("document.querySelectorAll('#axis .tick').length"))
+                        .isPositive();
+                assertThat(browser.script("return document.getElementById('stage').innerHTML"))
+                        .asString()
+                        .doesNotContain("NaN");
+            }
+            browser.pressWithShift(Keys.ARROW_RIGHT).click("#list summary");
+            assertThat(browser.text("#list-where")).isEqualTo("0 to 0 of 0 events");
+            assertThat(browser.click("#list-on").text("#list-where")).isEqualTo("0 to 0 of 0 events");
+        }
+    }
+
+    @Test
+    void zoomsInAtTheEndOfManyYears() {
+        browser.open(requests(11, Duration.ofDays(365))).press(Keys.END).press("+".repeat(100));
+
+        assertThat(browser.texts("#axis .tick-word"))
+                .as("the axis still tells its places apart")
+                .hasSizeGreaterThan(3)
+                .doesNotHaveDuplicates();
+        assertThat(browser.press(Keys.ARROW_LEFT, Keys.ARROW_RIGHT).text("#now .facts"))
+                .startsWith("event 11");
+    }
+
+    @Test
+    void chainsLinedUpCountTheEventChosenAlsoAfterYears() {
+        VirtualTimer clock = new VirtualTimer();
+        Recorder recorder = Recorder.create().timer(clock);
+        request(4, Duration.ofDays(365), clock, recorder.chain("first"));
+        request(4, Duration.ofDays(365), clock, recorder.chain("second"));
+        browser.open(recorder.timeline()).press("t");
+        assertThat(browser.attribute("#time", "aria-pressed")).isEqualTo("true");
+        assertThat(browser.attribute("#aligned", "aria-pressed")).isEqualTo("true");
+
+        assertThat(browser.press(Keys.END).texts(".name-of.below")).containsExactly("demand 3", "demand 3");
+    }
+
+    @Test
+    void theLastPageOfTheListIsTheLast() {
+        browser.open(requests(150, Duration.ofMillis(1))).click("#list summary");
+
+        assertThat(browser.text("#list-where")).isEqualTo("1 to 100 of 150 events");
+        assertThat(browser.click("#list-on").text("#list-where")).isEqualTo("101 to 150 of 150 events");
+        assertThat(browser.click("#list-on").text("#list-where")).isEqualTo("101 to 150 of 150 events");
+        assertThat(browser.click("#list-back").text("#list-where")).isEqualTo("1 to 100 of 150 events");
     }
 
     @Test

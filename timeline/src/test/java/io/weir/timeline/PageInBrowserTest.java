@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.spi.CountingProbe;
+import io.weir.spi.Probe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,31 @@ class PageInBrowserTest extends InBrowser {
                 .containsEntry("completed", List.of("§1.5", "§1.7"))
                 .containsEntry("failed", List.of("§1.4", "§1.7", "§3.9"))
                 .containsEntry("cancelled", List.of("§3.12", "§3.13"));
+    }
+
+    @Test
+    void anItemThatWasUnderWayAtACancellationIsExplained() {
+        Recorder recorder = Recorder.create();
+        Probe stage = recorder.subscribed("stage");
+        stage.requested(1);
+        stage.cancelled();
+        stage.emitted("late");
+        browser.open(recorder.timeline()).press(Keys.END);
+
+        assertThat(browser.text("#now .rules").strip())
+                .isEqualTo("§2.8 A subscriber that has cancelled must be ready for items that were under way.");
+    }
+
+    @Test
+    void anItemAfterTheEndIsAgainstARule() {
+        Recorder recorder = Recorder.create();
+        Probe stage = recorder.subscribed("stage");
+        stage.requested(1);
+        stage.completed();
+        stage.emitted("late");
+        browser.open(recorder.timeline()).press(Keys.END);
+
+        assertThat(browser.text("#now .rules").strip()).isEqualTo("§1.7 After the end comes no further signal.");
     }
 
     @Test

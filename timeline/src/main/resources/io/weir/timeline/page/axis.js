@@ -14,9 +14,11 @@ function drawAxis(view) {
 
 function timeTicks(view) {
   const step = niceStep(TICK_ROOM / scale(view));
+  const last = Math.floor(Math.min(view.to, view.span * 1.0001) / step);
   let drawn = "";
-  for (let t = Math.ceil(view.from / step) * step; t <= view.to; t += step) {
-    if (t > -step / 2 && t <= view.span * 1.0001) drawn += tick((t - view.from) * scale(view), tickTime(Math.round(t * 1e3) / 1e3, step));
+  for (let n = Math.max(0, Math.ceil(view.from / step)); n <= last; n++) {
+    const t = n * step;
+    drawn += tick((t - view.from) * scale(view), tickTime(Math.round(t * 1e3) / 1e3, step));
   }
   return drawn;
 }

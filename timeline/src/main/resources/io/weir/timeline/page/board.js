@@ -118,7 +118,7 @@ function eventsUntil(board, stage) {
   const { view, current } = board;
   if (current < 0) return 0;
   return view.aligned
-    ? firstFrom(view, stage.all, view.position[current] + 0.25)
+    ? countUntil(view, stage.all, view.position[current])
     : below(stage.all, current + 1);
 }
 

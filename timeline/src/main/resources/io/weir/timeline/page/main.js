@@ -137,16 +137,16 @@ function listenToList(board) {
   const { run, view } = board;
   let first = 0;
   list.querySelector("thead tr").append(...LIST_COLUMNS.map((name) => make("th", { scope: "col" }, name)));
+  const pageOf = (e) => e - (e % PAGE);
   const show = (from) => {
-    first = Math.max(0, Math.min(from, run.count - 1));
+    first = Math.max(0, Math.min(from, pageOf(run.count - 1)));
     document.getElementById("rows").replaceChildren(...eventRows(run, first, board.current, (e) => go(board, e)));
     document.getElementById("list-where").textContent =
       `${number(Math.min(run.count, first + 1))} to ${number(Math.min(run.count, first + PAGE))} of ${plural(run.count, "event")}`;
   };
   const follow = () => {
     if (!list.open) return;
-    const e = board.current < 0 ? firstShown(view) : board.current;
-    show(e >= first && e < first + PAGE ? first : e - (e % PAGE));
+    show(pageOf(board.current < 0 ? firstShown(view) ?? 0 : board.current));
   };
   list.addEventListener("toggle", follow);
   document.addEventListener("chosen", () => {

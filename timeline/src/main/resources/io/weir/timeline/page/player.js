@@ -20,7 +20,6 @@ function hint() {
 function step(board, by, sameStage = false) {
   const { run, view, current } = board;
   pause(board);
-  if (run.count === 0) return;
   let e = current < 0 ? (by > 0 ? firstShown(view) : run.count - 1) : current + by;
   if (sameStage && current >= 0) {
     const { all } = run.stages[run.stageOf[current]];
@@ -34,8 +33,9 @@ function firstShown(view) {
   return view.sequence[Math.min(view.run.count - 1, firstFrom(view, view.sequence, view.from))];
 }
 
-/** Chooses an event and brings it into sight. */
+/** Chooses an event and brings it into sight, if there are any. */
 function go(board, e) {
+  if (board.run.count === 0) return;
   reveal(board.view, e);
   choose(board, e);
   const stage = board.run.stages[board.run.stageOf[e]];
@@ -73,7 +73,7 @@ function advance(board, seconds) {
   const rate = view.axis === "order" ? Math.max(EVENTS_A_SECOND, window / SECONDS_A_WINDOW) : window / SECONDS_A_WINDOW;
   const last = view.position[view.sequence[board.run.count - 1]];
   board.playhead = Math.min(last, board.playhead + rate * speed * seconds);
-  const rank = firstFrom(view, view.sequence, board.playhead + 1e-9) - 1;
+  const rank = countUntil(view, view.sequence, board.playhead) - 1;
   const x = (board.playhead - view.from) * scale(view);
   if (reducedMotion()) {
     if (x < 0 || x > view.width * 0.95) pan(view, x - view.width * 0.1);

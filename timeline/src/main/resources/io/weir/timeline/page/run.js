@@ -91,7 +91,9 @@ function change(stage, event) {
   const now = stage.now;
   switch (event[3]) {
     case "requested": now.outstanding += amount(event[4]); break;
-    case "emitted": now.outstanding -= 1; break;
+    case "emitted":
+      if (stage.end < 0) now.outstanding -= 1;
+      break;
     case "waiting":
       now.waiting = event[4];
       now.capacity = amount(event[5]);
@@ -117,11 +119,15 @@ function colourThreads(threads) {
 
 /** How many numbers of a sorted list are below the bound. */
 function below(list, bound) {
-  let low = 0;
+  return firstNot(list, (n) => n < bound);
+}
+
+/** The place of the first in the list of which something is not so, when it is so of all before it and of none after it. */
+function firstNot(list, isSo, low = 0) {
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle] < bound) low = middle + 1;
+    if (isSo(list[middle])) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -133,6 +139,12 @@ function stateAt(run, stage, events) {
   return last === undefined
     ? stage.start
     : { outstanding: run.outstanding[last], waiting: run.waiting[last], capacity: run.capacity[last] };
+}
+
+/** How the stage had ended before the event; empty when it had not. */
+function endBefore(run, e) {
+  const { end } = run.stages[run.stageOf[e]];
+  return end >= 0 && end < e ? run.events[end][3] : "";
 }
 
 /** True when the end of the stage is not among the events that are kept. */

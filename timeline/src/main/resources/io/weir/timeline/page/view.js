@@ -72,7 +72,7 @@ function showBeginning(view) {
   if (!view.aligned) return;
   const lengths = view.run.chains.map((chain) => lengthOf(view, chain)).sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length * 0.75)];
-  if (usual === 0 || usual * 3 > view.span) return;
+  if (!usual || usual * 3 > view.span) return;
   const length = (wholeLength(view) * usual * 1.1) / view.span;
   view.from = (-length * BESIDE.left) / view.width;
   view.to = view.from + length;
@@ -99,8 +99,9 @@ function atX(view, x) {
   return view.from + x / scale(view);
 }
 
+/** In a run of days or years it is larger, so that at its end numbers still tell the pixels apart. */
 function smallestWindow(view) {
-  return Math.min(view.span, view.axis === "order" ? 6 : 100);
+  return Math.max(Math.min(view.span, view.axis === "order" ? 6 : 100), view.span * 2 ** -40);
 }
 
 function zoom(view, factor, x = view.width / 2) {
@@ -138,13 +139,12 @@ function visible(view, list) {
 
 /** The place of the first event in the list that stands at the position or after it. */
 function firstFrom(view, list, position, low = 0) {
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (view.position[list[middle]] < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstNot(list, (e) => view.position[e] < position, low);
+}
+
+/** How many events of the list stand at the position or before it. */
+function countUntil(view, list, position) {
+  return firstNot(list, (e) => view.position[e] <= position);
 }
 
 /** The event of a list that is drawn nearest to x; -1 when the list is empty. */

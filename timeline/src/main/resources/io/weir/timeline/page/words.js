@@ -9,6 +9,7 @@ const RULES = {
   "1.7": "After the end comes no further signal.",
   "1.8": "After a cancellation the signals must stop in the end, not at once.",
   "1.9": "A publisher calls onSubscribe before it sends any other signal.",
+  "2.8": "A subscriber that has cancelled must be ready for items that were under way.",
   "3.8": "request(n) adds n to what may be sent.",
   "3.9": "A request for less than one item ends the stream with an IllegalArgumentException.",
   "3.12": "cancel() asks the publisher to stop sending in the end; it need not be at once.",
@@ -115,7 +116,7 @@ function rulesFor(run, e) {
   switch (event[3]) {
     case "subscribed": return ["1.9"];
     case "requested": return run.outstanding[e] === Infinity ? ["3.8", "3.17"] : ["3.8"];
-    case "emitted": return run.outstanding[e] === Infinity ? ["1.1", "3.17"] : ["1.1"];
+    case "emitted": return rulesOfEmission(run, e);
     case "paused": return ["1.1"];
     case "dropped": return rulesOfDrop(event[5]);
     case "completed": return ["1.5", "1.7"];
@@ -123,6 +124,12 @@ function rulesFor(run, e) {
     case "cancelled": return ["3.12", "3.13"];
     default: return [];
   }
+}
+
+function rulesOfEmission(run, e) {
+  const end = endBefore(run, e);
+  if (end) return end === "cancelled" ? ["2.8"] : ["1.7"];
+  return run.outstanding[e] === Infinity ? ["1.1", "3.17"] : ["1.1"];
 }
 
 function rulesOfDrop(reason) {
@@ -141,9 +148,9 @@ function ruleHere(run, e) {
   switch (run.events[e][3]) {
     case "emitted":
       if (left === Infinity) return "The demand has no bound.";
-      return left < 0
-        ? "Recorded before the request that it answers: two threads met."
-        : plural(left, "more item") + " may follow.";
+      if (left < 0) return "Recorded before the request that it answers: two threads met.";
+      if (endBefore(run, e)) return "";
+      return plural(left, "more item") + " may follow.";
     case "dropped": return REASONS[run.events[e][5]] ? capital(REASONS[run.events[e][5]]) + "." : "";
     case "completed": return "No demand is needed for it.";
     default: return "";
