@@ -13,8 +13,9 @@ import java.util.Objects;
  */
 final class ChainDrawing {
     private static final int MOST_LINES = 100;
-    private static final int FEWEST_CELL_COLUMNS = 16;
-    private static final int FIRST_CELL_COLUMNS = 16; // what comes in above needs no more room than an item
+    private static final int FEWEST_CELL_COLUMNS = 11; // without the demand
+    private static final int FEWEST_FIRST_CELL_COLUMNS = 13; // an arrow with three letters
+    private static final int MOST_FIRST_CELL_COLUMNS = 16; // what comes in above needs no more room than an item
     private static final int TIME_COLUMNS = 10;
     private static final int MOST_THREAD_COLUMNS = 14;
 
@@ -31,7 +32,9 @@ final class ChainDrawing {
     private final int threadColumns;
     private final int firstColumns;
     private final int cellColumns;
+    private final int demandColumns;
     private final long nearNanos;
+    private final List<DrawnLine> drawn;
 
     ChainDrawing(Timeline timeline, Chain chain, TimeScale scale, int columns) {
         this.timeline = timeline;
@@ -41,11 +44,19 @@ final class ChainDrawing {
         events = timeline.events().stream()
                 .filter(event -> stages.contains(event.stage()))
                 .toList();
-        threadColumns = threadColumns();
-        int left = columns - TIME_COLUMNS - threadColumns - stages.size();
-        firstColumns = Math.min(FIRST_CELL_COLUMNS, left / (stages.size() + 1));
-        cellColumns = Math.max(FEWEST_CELL_COLUMNS, (left - firstColumns) / stages.size());
         nearNanos = Math.max(NEAR_NANOS, wholeNanos() / NEAR_PART);
+        drawn = drawn();
+        threadColumns = threadColumns();
+        demandColumns = demandColumns();
+        int left = columns - TIME_COLUMNS - threadColumns - stages.size();
+        int fewest = FEWEST_CELL_COLUMNS + demandColumns;
+        firstColumns =
+                Math.max(FEWEST_FIRST_CELL_COLUMNS, Math.min(MOST_FIRST_CELL_COLUMNS, left - fewest * stages.size()));
+        cellColumns = Math.max(fewest, (left - firstColumns) / stages.size());
+    }
+
+    private int demandColumns() {
+        return drawn.stream().mapToInt(DrawnLine::demandColumns).max().orElse(DrawnCell.FEWEST_DEMAND_COLUMNS);
     }
 
     private int threadColumns() {
@@ -65,7 +76,6 @@ final class ChainDrawing {
     }
 
     List<String> lines() {
-        List<DrawnLine> drawn = drawn();
         List<String> lines = new ArrayList<>();
         lines.add(header());
         if (drawn.size() <= MOST_LINES) {
@@ -151,10 +161,13 @@ final class ChainDrawing {
         for (DrawnLine line : drawn) {
             String time = scale.text(line.first().nanos());
             String thread = timeline.threads().get(line.first().thread());
-            lines.add(margin(time.equals(before) ? "" : time, thread) + line.text(firstColumns, cellColumns));
+            lines.add(margin(time.equals(before) ? "" : time, thread)
+                    + line.text(firstColumns, cellColumns, demandColumns));
             before = time;
             if (line.first().kind() == Kind.FAILED) {
-                Texts.wrapped("✗ " + line.first().item(), columns - TIME_COLUMNS)
+                ("✗ " + line.first().item())
+                        .lines()
+                        .flatMap(part -> Texts.wrapped(part, columns - TIME_COLUMNS).stream())
                         .forEach(part -> lines.add(" ".repeat(TIME_COLUMNS) + part));
             }
         }

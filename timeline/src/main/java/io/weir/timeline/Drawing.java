@@ -5,6 +5,7 @@ import io.weir.timeline.Timeline.Stage;
 import io.weir.timeline.Timeline.Totals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A timeline as text for a terminal: what was kept, a drawing of each chain, what each stage did in all, and a key. */
@@ -14,6 +15,9 @@ final class Drawing {
             "◄ asked for  ► sent; at the right of a boundary: asked for and not yet sent";
     private static final String KEY_OF_SIGNS =
             "• came in  ▮ waits  ✗ dropped  ⇉ became a stream  ‖ holds its producer back";
+
+    /** What a terminal obeys or cannot show, a line break too. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private final Timeline timeline;
     private final int columns;
@@ -32,7 +36,7 @@ final class Drawing {
     }
 
     private String text() {
-        lines.add(timeline.title() + ": " + kept());
+        lines.add(Texts.cut(timeline.title() + ": " + kept(), columns));
         TimeScale scale = TimeScale.of(timeline.events());
         for (Chain chain : timeline.chains()) {
             lines.add("");
@@ -44,7 +48,9 @@ final class Drawing {
             lines.addAll(Texts.wrapped(KEY_OF_SIGNS, columns));
         }
         return lines.stream()
-                .map(line -> Texts.cut(line.stripTrailing(), columns))
+                .map(line -> UNSEEN.matcher(line)
+                        .replaceAll(unseen -> " ".repeat(unseen.group().length())))
+                .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -60,7 +66,7 @@ final class Drawing {
 
     private void chain(Chain chain, TimeScale scale) {
         if (!chain.name().isEmpty()) {
-            lines.add(chain.name());
+            lines.add(Texts.cut(chain.name(), columns));
         }
         lines.addAll(new ChainDrawing(timeline, chain, scale, columns).lines());
         for (int stage : chain.stages()) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a line shows of one boundary: what the stage above it has to say, an arrow, and what is demanded after that. */
 final class DrawnCell {
-    private static final int DEMAND_COLUMNS = 5;
+    static final int FEWEST_DEMAND_COLUMNS = 5;
     private static final int LEAST_LABEL = 3; // of an item, when notes leave little room
 
     private String incoming = "";
@@ -41,15 +41,19 @@ final class DrawnCell {
         return label != null;
     }
 
+    int demandColumns() {
+        return Math.max(FEWEST_DEMAND_COLUMNS, 1 + demand.length());
+    }
+
     /** Exactly so wide. */
-    String text(int columns) {
+    String text(int columns, int demandColumns) {
         String what = label;
         if (what == null) {
             return padded(notes(), columns);
         }
-        int room = columns - DEMAND_COLUMNS - 1;
+        int room = columns - demandColumns - 1;
         String arrow = upwards ? up(what, room) : down(what, room);
-        return arrow + " ".repeat(Math.max(1, DEMAND_COLUMNS - demand.length())) + demand + " ";
+        return arrow + " ".repeat(demandColumns - demand.length()) + demand + " ";
     }
 
     private String up(String what, int room) {
@@ -68,6 +72,7 @@ final class DrawnCell {
     }
 
     static String padded(String text, int columns) {
-        return text.length() > columns ? Texts.cut(text, columns) : text + " ".repeat(columns - text.length());
+        String cut = Texts.cut(text, columns);
+        return cut + " ".repeat(columns - cut.length());
     }
 }

@@ -2,6 +2,7 @@ package io.weir.timeline;
 
 import io.weir.timeline.Timeline.Event;
 import io.weir.timeline.Timeline.Kind;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class DrawnLine {
     /** Adds an event of the stage at this position, after which so much is demanded of that stage. */
     void add(Event event, int position, long demand) {
         DrawnCell below = cells[position + 1];
-        String text = String.valueOf(event.item()).replaceAll("\\p{Cntrl}", " ");
+        String text = Texts.of(Objects.requireNonNullElse(event.item(), ""), Texts.ITEM_LENGTH);
         switch (event.kind()) {
             case SUBSCRIBED -> below.up("subscribe", "");
             case REQUESTED -> below.up(number(event.n()), number(demand));
@@ -118,11 +119,15 @@ final class DrawnLine {
         cells[position + 1].note("⇉ " + text);
     }
 
+    int demandColumns() {
+        return Arrays.stream(cells).mapToInt(DrawnCell::demandColumns).max().orElseThrow();
+    }
+
     /** The cells with the stages between them. */
-    String text(int firstColumns, int columns) {
-        StringBuilder text = new StringBuilder(cells[0].text(firstColumns));
+    String text(int firstColumns, int columns, int demandColumns) {
+        StringBuilder text = new StringBuilder(cells[0].text(firstColumns, DrawnCell.FEWEST_DEMAND_COLUMNS));
         for (int i = 1; i < cells.length; i++) {
-            text.append('│').append(cells[i].text(columns));
+            text.append('│').append(cells[i].text(columns, demandColumns));
         }
         return text.toString();
     }

@@ -45,8 +45,12 @@ final class Texts {
         if (most < 2) {
             return most < 1 ? "" : "…";
         }
-        int end = most - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return text.substring(0, unparted(text, most - 1)) + "…";
+    }
+
+    /** Where a text can be cut, so that it parts no pair of surrogates. */
+    private static int unparted(String text, int end) {
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 
     /** A name that is used for the first, second or third time. */
@@ -60,7 +64,7 @@ final class Texts {
         String rest = text;
         while (rest.length() > columns) {
             int space = rest.lastIndexOf(' ', columns);
-            int end = space > 0 ? space : columns;
+            int end = space > 0 ? space : unparted(rest, columns);
             lines.add(rest.substring(0, end));
             rest = rest.substring(end).stripLeading();
         }

@@ -297,8 +297,9 @@ public final class Timeline {
     /**
      * A drawing of all chains for a terminal: a line for each event, with requests going to the left and items to the right
      * between upright lines, which are the stages. Of a chain with more than 100 events the first 50 and the last 50 are drawn.
+     * What a terminal would obey, in any text, is drawn as a space.
      *
-     * @param columns how wide it is to be, at least 40; a chain of many stages takes more
+     * @param columns how wide it is to be, at least 40; a chain whose stages need more takes more
      * @return lines of text
      * @throws IllegalArgumentException if there are fewer columns
      */

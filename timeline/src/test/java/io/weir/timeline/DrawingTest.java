@@ -2,6 +2,7 @@ package io.weir.timeline;
 
 import static io.weir.Operators.buffer;
 import static io.weir.Operators.concatMap;
+import static io.weir.Operators.map;
 import static io.weir.Operators.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +15,7 @@ import io.weir.testkit.Threads;
 import io.weir.testkit.VirtualTimer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,16 +158,145 @@ class DrawingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {40, 80, 100})
+    @ValueSource(ints = {60, 80, 100})
     void noLineIsLongerThanTheColumns(int columns) {
+        String chain = "chain ".repeat(20);
         TestSubscriber<String> slow = TestSubscriber.requesting(2);
         Weir.fromIterable(List.of("a".repeat(100), "b".repeat(100), "c"))
-                .via(recorder.boundary("a name that is much too long for any column that there is in a terminal"))
-                .via(buffer(2).dropOldest().probe(recorder))
+                .via(recorder.boundary(
+                        chain, "a name that is much too long for any column that there is in a terminal"))
+                .via(buffer(2).dropOldest().probe(recorder.chain(chain)))
                 .subscribe(slow);
 
-        assertThat(recorder.timeline().toText(columns).lines())
+        assertThat(recorder.timeline()
+                        .titled("title ".repeat(20))
+                        .toText(columns)
+                        .lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+    }
+
+    @Test
+    void noTextObeysWhoeverWroteIt() {
+        String hostile = "\udb40\udc41\u001b]0;x\u0007\r\u009b2J\u202e\u2066\u2028\u2029\u200b\ud800\n";
+        Weir.from(source)
+                .via(recorder.boundary(hostile + "chain", hostile + "stage"))
+                .subscribe(subscriber);
+        subscriber.request(2);
+        Threads.runToEnd(new Thread(() -> source.send(hostile), hostile + "thread"));
+        source.fail(new IllegalStateException(hostile + "error"));
+
+        assertThat(recorder.timeline().titled(hostile + "title").toText(100).lines())
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]"))
+                .anyMatch(line -> line.contains("title: 7 events"))
+                .anyMatch(line -> line.contains("stage: asked"))
+                .anyMatch(line -> line.equals("          error"))
+                .filteredOn(line -> line.matches(".*(│.*subscribe|│.*error|│.*►).*"))
+                .allMatch(line -> line.indexOf('│') == 41);
+    }
+
+    @Test
+    void anErrorOfSeveralLinesIsWrittenInAsMany() {
+        Weir.from(source).via(recorder.boundary("here")).subscribe(subscriber);
+        source.fail(new IllegalStateException("first\r\nsecond\nthird"));
+
+        assertThat(recorder.timeline().toText(80))
+                .contains(
+                        "          ✗ java.lang.IllegalStateException: first\n          second\n          third\nhere: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void aPairOfSurrogatesIsNeverParted(String before) {
+        String pairs = before + "\ud83d\ude00".repeat(50);
+        Throwable error = new IllegalStateException(pairs);
+        Weir.from(source)
+                .via(recorder.boundary("try", pairs))
+                .via(recorder.boundary("try", "below"))
+                .subscribe(subscriber);
+        subscriber.request(1);
+        source.send(pairs);
+        source.fail(error);
+
+        String text = recorder.timeline().toText(40);
+        assertThat(text).contains("\ud83d\ude00… ─►").doesNotContain("\ud83d\ude00 …");
+        assertThat(text.replaceAll("\\s", "")).contains(error.toString().replaceAll("\\s", ""));
+        assertThat(text.lines().filter(line -> line.contains("│")).map(line -> line.lastIndexOf('│')))
+                .containsOnly(40);
+    }
+
+    @Test
+    void anItemWithoutATextIsDrawnAsItsClass() {
+        Weir.from(source)
+                .via(recorder.boundary("here"))
+                .via(map(Object::getClass))
+                .subscribe(TestSubscriber.requesting(3));
+        source.send(Mute.THROWS, Mute.IS_NULL, Mute.IS_LONG);
+        source.complete();
+
+        assertThat(recorder.timeline().toText(200).lines())
+                .filteredOn(line -> line.contains(" " + Mute.class.getName() + " ─►"))
+                .hasSize(2);
+        assertThat(recorder.timeline().toText(200)).contains(" " + "x".repeat(59) + "… ─►");
+    }
+
+    private enum Mute {
+        THROWS,
+        IS_NULL,
+        IS_LONG;
+
+        @Override
+        public String toString() {
+            return switch (this) {
+                case THROWS -> throw new IllegalStateException("no text");
+                case IS_NULL -> null;
+                case IS_LONG -> "x".repeat(100);
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9_999, 10_000, 1_234_567_890, Long.MAX_VALUE - 2})
+    void aLargeDemandStandsBesideItsArrowAndMovesNothing(long demand) {
+        Weir.from(source)
+                .via(recorder.boundary("try", "above"))
+                .via(recorder.boundary("try", "below"))
+                .subscribe(subscriber);
+        subscriber.request(demand + 1);
+        source.send("a");
+
+        List<String> lines = recorder.timeline().toText(60).lines().toList();
+        assertThat(lines)
+                .filteredOn(line -> line.contains("a ─►"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).containsPattern("a ─► +" + demand + " │.*a ─► +" + demand + "$"));
+        assertThat(lines)
+                .filteredOn(line -> line.contains("│"))
+                .map(line -> List.of(line.indexOf('│'), line.lastIndexOf('│')))
+                .hasSizeGreaterThan(3)
+                .containsOnly(List.of(lines.get(3).indexOf('│'), lines.get(3).lastIndexOf('│')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80, 111, 112, 113, 114, 115, 130})
+    void aChainOfManyStagesTakesTheColumnsThatItNeeds(int columns) {
+        IntStream.rangeClosed(1, 6)
+                .mapToObj(stage -> recorder.boundary("try", "stage " + stage))
+                .reduce(Weir.from(source), (above, stage) -> above.via(stage), (a, b) -> b)
+                .subscribe(subscriber);
+        subscriber.request(7);
+        source.send("x");
+
+        List<String> lines = recorder.timeline().toText(columns).lines().toList();
+        assertThat(lines).contains("try");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("│"))
+                .extracting(line -> line.chars().filter(c -> c == '│').count())
+                .hasSizeGreaterThan(2)
+                .containsOnly(6L);
+        assertThat(lines)
+                .filteredOn(line -> line.contains(" x ─►"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).matches(" +─+ x ─► +(│─+ x ─► +6 ?){6}"));
     }
 
     @Test
