@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Fates implements StageContext {
     // All there are, in their order, and no others: Lincheck watches each look at one, and that takes its time.
     private static final int[] ITEMS = {1, 2, 3, 11, 21};
-    private static final int MOST = 22;
+    private static final int MOST = ITEMS[ITEMS.length - 1] + 1;
 
     private final boolean[] sent = new boolean[MOST];
     private final boolean[] expanded = new boolean[MOST]; // became a stream

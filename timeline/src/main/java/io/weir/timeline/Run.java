@@ -13,7 +13,6 @@ final class Run {
     private final long threadId = Thread.currentThread().getId();
     private final List<Lane> lanes = new ArrayList<>();
     private boolean begun; // some lane has: it stays so
-    private boolean ended; // all lanes have: nothing is added any more
 
     Run(String chain, int number) {
         this.chain = chain;
@@ -57,7 +56,6 @@ final class Run {
     }
 
     boolean hasEnded() {
-        ended = ended || lanes.stream().allMatch(Lane::hasEnded);
-        return ended;
+        return lanes.stream().allMatch(Lane::hasEnded);
     }
 }

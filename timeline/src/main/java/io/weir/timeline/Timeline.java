@@ -267,7 +267,7 @@ public final class Timeline {
      * @throws IOException if that does not work
      */
     public void writeJson(Path file) throws IOException {
-        write(requireNonNull(file, "file must not be null"), this::toJson);
+        write(file, this::toJson);
     }
 
     /**
@@ -286,11 +286,12 @@ public final class Timeline {
      * @throws IOException if that does not work
      */
     public void writeHtml(Path file) throws IOException {
-        write(requireNonNull(file, "file must not be null"), this::toHtml);
+        write(file, this::toHtml);
     }
 
     /** Half a surrogate pair, which the text of an item may contain, becomes a question mark. */
     private static void write(Path file, Supplier<String> text) throws IOException {
+        requireNonNull(file, "file must not be null");
         Files.write(file, text.get().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,6 +9,7 @@ import io.weir.spi.Probe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,27 +129,24 @@ class PageInBrowserTest extends InBrowser {
 
     @Test
     void anItemThatWasUnderWayAtACancellationIsExplained() {
-        Recorder recorder = Recorder.create();
-        Probe stage = recorder.subscribed("stage");
-        stage.requested(1);
-        stage.cancelled();
-        stage.emitted("late");
-        browser.open(recorder.timeline()).press(Keys.END);
-
+        openAtAnItemAfter(Probe::cancelled);
         assertThat(browser.text("#now .rules").strip())
                 .isEqualTo("§2.8 A subscriber that has cancelled must be ready for items that were under way.");
     }
 
     @Test
     void anItemAfterTheEndIsAgainstARule() {
+        openAtAnItemAfter(Probe::completed);
+        assertThat(browser.text("#now .rules").strip()).isEqualTo("§1.7 After the end comes no further signal.");
+    }
+
+    private void openAtAnItemAfter(Consumer<Probe> end) {
         Recorder recorder = Recorder.create();
         Probe stage = recorder.subscribed("stage");
         stage.requested(1);
-        stage.completed();
+        end.accept(stage);
         stage.emitted("late");
         browser.open(recorder.timeline()).press(Keys.END);
-
-        assertThat(browser.text("#now .rules").strip()).isEqualTo("§1.7 After the end comes no further signal.");
     }
 
     @Test
