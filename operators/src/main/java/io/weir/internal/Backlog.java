@@ -22,12 +22,12 @@ final class Backlog<T> {
 
     // Owned by whoever puts in; `hidden` is read by all.
     private volatile boolean hidden;
-    private int room; // there is at least so much; more perhaps, as items are taken out
+    private final LoneCount room = new LoneCount(); // there is at least so much; more perhaps, as items are taken out
 
     private Backlog(Queue<T> queue, int capacity) {
         this.queue = queue;
         this.capacity = capacity;
-        this.room = capacity;
+        room.set(capacity);
     }
 
     /** For items that only the drain takes out. */
@@ -53,15 +53,15 @@ final class Backlog<T> {
     // -------------------------------------------------------------------------------------- for who puts in
 
     boolean hasRoom() {
-        if (room <= 0) {
-            room = capacity - queue.size();
+        if (room.get() <= 0) {
+            room.set(capacity - queue.size());
         }
-        return room > 0;
+        return room.get() > 0;
     }
 
     void put(T item) {
         queue.add(item);
-        room--;
+        room.add(-1);
     }
 
     void putHidden(T item) {
@@ -78,7 +78,7 @@ final class Backlog<T> {
     T evict() {
         T oldest = queue.poll();
         if (oldest != null) {
-            room++;
+            room.add(1);
         }
         return oldest;
     }
@@ -89,10 +89,15 @@ final class Backlog<T> {
 
     // ------------------------------------------------------------------------------------- for who takes out
 
+    /** True when there is an item to take out. Unlike {@link #isEmpty()} it does not look at what whoever puts in counts. */
+    boolean hasNext() {
+        return queue.peek() != null && !hidden;
+    }
+
     /** The oldest item; null when there is none, or the one there was has just been evicted. */
     @Nullable
     T take() {
-        return isEmpty() ? null : queue.poll();
+        return hasNext() ? queue.poll() : null;
     }
 
     /** The same where nothing is ever hidden. */

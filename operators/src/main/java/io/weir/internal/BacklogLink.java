@@ -42,13 +42,19 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     @Override
     public final void onNext(T item) {
         received(item);
-        boolean done = !forwarding && !concluded && nothingWaits() && idle() && forwarded(item);
+        boolean done = !forwarding && !concluded && mayPass() && forwarded(item);
         if (!done && admits(item)) {
             wait(item);
-            if (!forwarding) {
+            if (!forwarding && mayBeWanted()) {
                 drain();
             }
         }
+    }
+
+    /** True when upstream has the right to pass an item on. While a pass is running it does not ask the backlog, of which that takes. */
+    private boolean mayPass() {
+        Backlog<T> waiting = backlog;
+        return (waiting == null || (idle() && waiting.isEmpty())) && idle();
     }
 
     private boolean forwarded(T item) {
@@ -118,6 +124,11 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     /** Passes the item on now, if it may; only for whoever has the right to. */
     protected abstract boolean tryForward(T item);
 
+    /** False when a pass could do nothing with an item that waits since now, and whoever brings what it lacks will look for it. */
+    protected boolean mayBeWanted() {
+        return true;
+    }
+
     /** No room for the item. Only for upstream. */
     protected abstract void overflow(T item);
 
@@ -174,19 +185,25 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
                     return;
                 }
                 endRefused();
-            } else if (nothingWaits()) {
+            } else if (nothingToTake()) {
                 if (last && mayEnd()) {
                     end(takeFailure());
                 }
                 return;
-            } else if (!mayForward() || !forwardNext()) {
+            } else if (!mayForward() || !forwardWaiting()) {
                 return;
             }
         }
         dropAll();
     }
 
-    private boolean forwardNext() {
+    private boolean nothingToTake() {
+        Backlog<T> waiting = backlog;
+        return waiting == null || !waiting.hasNext();
+    }
+
+    /** Passes on one item that waits, or more; false when the pass has nothing else to do. Only for the drain. */
+    protected boolean forwardWaiting() {
         T item = take();
         if (item == null) {
             return false; // evicted; upstream drains again
@@ -207,7 +224,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         }
     }
 
-    private @Nullable T take() {
+    protected final @Nullable T take() {
         Backlog<T> waiting = backlog;
         T item = waiting == null ? null : waiting.take();
         if (item != null && probed) {

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the streams of a {@link MergeLink}: its items are emitted at once, or wait in a backlog of their own. */
 final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
-    private static final int CACHE_LINE = 32; // in ints; two lines, as processors fetch pairs
-
     private final int prefetch;
 
     // Written by the inner stream, read by all.
@@ -19,7 +17,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
     // Owned by whoever is in the drain loop.
     private boolean removed;
     private int emitted; // at once, since the last request
-    private int @Nullable [] taken; // the same for items that waited: far from the fields that the stream's thread uses
+    private @Nullable LoneCount taken; // the same for items that waited
 
     MergeInner(MergeLink<?, R> link, int prefetch) {
         super(link);
@@ -135,9 +133,9 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         }
         if (link.emit(item)) {
             if (taken == null) {
-                taken = new int[2 * CACHE_LINE];
+                taken = new LoneCount();
             }
-            taken[CACHE_LINE]++;
+            taken.add(1);
             askAgain();
         } else {
             link.dropRemaining(item); // the stream ended in between
@@ -147,12 +145,12 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
 
     /** Asks for as many as were emitted, when that is three quarters of the prefetch. */
     private void askAgain() {
-        int waited = taken == null ? 0 : taken[CACHE_LINE];
+        int waited = taken == null ? 0 : taken.get();
         int used = emitted + waited;
         if (used >= prefetch - (prefetch >> 2)) {
             emitted = 0;
             if (taken != null) {
-                taken[CACHE_LINE] = 0;
+                taken.set(0);
             }
             requestInner(used);
         }

@@ -39,6 +39,8 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
         DOWNSTREAM = Atomics.field(lookup, Outlet.class, "downstream", Subscriber.class);
     }
 
+    private static final int MOST_AT_ONCE = 32;
+
     private static final int ACTIVE = 0;
     private static final int REFUSED = 1; // a request was not positive, and nobody has signalled it yet
     private static final int TERMINATED = 2;
@@ -153,12 +155,52 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
         }
         emitted++;
         deliver(receiver, item);
-        DELIVERED.setRelease(this, delivered + 1);
-        if (delivered >= requested) { // that was the last item demanded, or the total is closed
+        noteDelivered(delivered + 1);
+        return true;
+    }
+
+    /**
+     * Emits some of the items that wait, while they are demanded and the stream goes on; false if there was nothing to emit. Only for
+     * whoever has the right to emit, and where nothing else is emitted from within.
+     *
+     * <p>The totals are written once for all of them. Upstream may be sending meanwhile, on another thread, and reads fields that
+     * stand beside them at every item.
+     */
+    protected final boolean emitWaiting() {
+        long count = emitted;
+        int items = 0;
+        while (items < MOST_AT_ONCE) {
+            Subscriber<? super R> receiver = downstream; // read before `requested`: who cancels closes that first
+            long total = requested;
+            R item = count < total ? takeWaiting() : null;
+            if (item == null) {
+                break;
+            }
+            deliver(receiver, item);
+            items++;
+            if (total != Demand.UNBOUNDED) {
+                count++;
+            }
+        }
+        if (items == 0) {
+            return false;
+        }
+        emitted = count;
+        noteDelivered(count);
+        return true;
+    }
+
+    /** The item that has waited longest, which now waits no more; null if there is none. */
+    protected @Nullable R takeWaiting() {
+        return null;
+    }
+
+    private void noteDelivered(long total) {
+        DELIVERED.setRelease(this, total);
+        if (total >= requested) { // that was the last item demanded, or the total is closed
             VarHandle.fullFence();
             signalRefusal();
         }
-        return true;
     }
 
     private boolean deliver(Subscriber<? super R> receiver, R item) {
@@ -261,6 +303,16 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     protected final boolean quiet() {
         long total = requested();
         return (long) DELIVERED.getVolatile(this) == total;
+    }
+
+    /**
+     * False when nobody waits for an item that upstream has just put down: whoever requests one will look for it after that. An item
+     * that is being delivered still counts as demanded.
+     */
+    protected final boolean demandedOrEnded() {
+        VarHandle.fullFence(); // others see the item before this looks at the demand
+        long total = requested;
+        return total < 0 || (long) DELIVERED.getAcquire(this) < total;
     }
 
     protected final long emitted() {

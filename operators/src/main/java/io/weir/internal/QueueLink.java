@@ -2,6 +2,7 @@ package io.weir.internal;
 
 import io.weir.DropReason;
 import io.weir.spi.StageSettings;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 
 /** A link that takes all that upstream has, and lets items wait until they are demanded. */
@@ -28,8 +29,23 @@ public abstract class QueueLink<T> extends BacklogLink<T, T> {
     }
 
     @Override
+    protected final boolean mayBeWanted() {
+        return demandedOrEnded();
+    }
+
+    @Override
     protected final boolean mayForward() {
         return mayEmit();
+    }
+
+    @Override
+    protected final boolean forwardWaiting() {
+        return emitWaiting();
+    }
+
+    @Override
+    protected final @Nullable T takeWaiting() {
+        return take();
     }
 
     @Override

@@ -40,7 +40,8 @@ public interface StageState extends StageMember {
     long prefetch();
 
     /**
-     * How many items were requested of the stage and not delivered yet.
+     * How many items were requested of the stage and not delivered yet. While a stage delivers items that waited, this may lag
+     * behind by up to 32 of them.
      *
      * @return a number of items; {@code Long.MAX_VALUE} when the demand is unbounded (§3.17)
      */

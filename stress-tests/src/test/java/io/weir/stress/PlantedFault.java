@@ -55,8 +55,13 @@ public enum PlantedFault {
     EMISSION_BESIDE_A_PASS(
             "BacklogLink",
             "upstream looks whether a pass is running before it looks whether something waits",
-            "!concluded && nothingWaits() && idle() && forwarded(item)",
-            "!concluded && idle() && nothingWaits() && forwarded(item)"),
+            "(waiting == null || (idle() && waiting.isEmpty())) && idle()",
+            "idle() && (waiting == null || waiting.isEmpty())"),
+    AN_ITEM_NOT_SEEN_YET(
+            "Outlet",
+            "upstream looks for demand before others see the item that it has put down",
+            "        VarHandle.fullFence(); // others see the item before this looks at the demand\n",
+            ""),
     A_RIGHT_LOST_IN_A_SWITCH(
             "SwitchLink",
             "an inner stream that is retired while it begins to emit is taken for one that does not",
