@@ -62,7 +62,7 @@ enum Grid {
                     WaitingTime.class.getSimpleName(),
                     WaitingTime.OPERATORS,
                     WaitingTime.OPERATORS,
-                    seconds(1, 4),
+                    seconds(1, 12),
                     WaitingTime::measure,
                     WaitingTime::expected),
             "ns",

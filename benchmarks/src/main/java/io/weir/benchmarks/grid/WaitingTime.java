@@ -2,6 +2,7 @@ package io.weir.benchmarks.grid;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -18,7 +19,8 @@ import org.reactivestreams.Publisher;
  * <p>The rate is the same for all contenders of an operator: half of the highest that the slowest of them sustains, which is
  * found first, by the same producer and consumer without a pace. Between two threads one stream may take several times as long
  * as the next; what a contender sustains is therefore what the slowest of its streams reached. This also warms up all of them
- * before any is measured. Then they take turns, several rounds each, so that a disturbance from outside hits no one alone.
+ * before any is measured. Then they take turns, many rounds each and each time another first, so that a disturbance from outside
+ * hits no one alone.
  *
  * <p>Each round gives a median and a 99th percentile. The latter is the time that a thread without a core makes others wait, as
  * much as anything that an operator does: one must look at its spread. The longest wait of all is nothing else, and is not told.
@@ -28,7 +30,7 @@ public final class WaitingTime {
 
     private static final List<String> CONTENDERS = List.of("weir", "reactor", "rxjava");
     private static final double SHARE_OF_HIGHEST_RATE = 0.5;
-    static final int ROUNDS = 5;
+    static final int ROUNDS = 15;
     private static final int UNPACED_ITEMS = 200_000;
 
     // The producer holds back when the buffer might overflow, and its items become late; the more room, the less often.
@@ -68,8 +70,10 @@ public final class WaitingTime {
         double interval = slowest / SHARE_OF_HIGHEST_RATE;
         int items = (int) Math.max(1, perContender.dividedBy(ROUNDS).toNanos() / interval);
         List<Figure> figures = new ArrayList<>();
+        List<String> turns = new ArrayList<>(CONTENDERS);
         for (int round = 0; round < ROUNDS; round++) {
-            for (String by : CONTENDERS) {
+            Collections.rotate(turns, 1);
+            for (String by : turns) {
                 Histogram waits = new Histogram(LONGEST, DIGITS);
                 stream(by, items, interval, waits);
                 figures.add(figure("p50", by, waits.getValueAtPercentile(50)));
