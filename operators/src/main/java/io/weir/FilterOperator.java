@@ -19,7 +19,7 @@ final class FilterOperator<T> implements Operator<T, T> {
 
     @Override
     public Publisher<T> apply(Publisher<T> source) {
-        return Stage.over(source, downstream -> new FilterLink<>(this, downstream));
+        return Stage.over(source, this, (spec, downstream) -> new FilterLink<>(spec, downstream));
     }
 
     @Override

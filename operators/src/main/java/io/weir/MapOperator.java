@@ -19,7 +19,7 @@ final class MapOperator<T, R> implements Operator<T, R> {
 
     @Override
     public Publisher<R> apply(Publisher<T> source) {
-        return Stage.over(source, downstream -> new MapLink<>(this, downstream));
+        return Stage.over(source, this, (spec, downstream) -> new MapLink<>(spec, downstream));
     }
 
     @Override

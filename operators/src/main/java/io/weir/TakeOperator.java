@@ -37,7 +37,7 @@ public final class TakeOperator extends IdentityOperator implements Configurable
 
     @Override
     public <T> Publisher<T> apply(Publisher<T> source) {
-        return Stage.over(source, downstream -> new TakeLink<>(this, downstream));
+        return Stage.over(source, this, (spec, downstream) -> new TakeLink<>(spec, downstream));
     }
 
     @Override

@@ -67,8 +67,14 @@ public final class ConcatMapOperator<T, R> implements Operator<T, R> {
     public Publisher<R> apply(Publisher<T> source) {
         return Stage.over(
                 source,
-                downstream -> new ConcatLink<>(
-                        this, options.settings(), downstream, mapping, prefetch(), options.delaysErrors()));
+                this,
+                (spec, downstream) -> new ConcatLink<>(
+                        spec,
+                        spec.options.settings(),
+                        downstream,
+                        spec.mapping,
+                        spec.prefetch(),
+                        spec.options.delaysErrors()));
     }
 
     @Override

@@ -69,14 +69,15 @@ public final class MergeMapOperator<T, R> implements Operator<T, R> {
     public Publisher<R> apply(Publisher<T> source) {
         return Stage.over(
                 source,
-                downstream -> new MergeLink<>(
-                        this,
-                        options.settings(),
+                this,
+                (spec, downstream) -> new MergeLink<>(
+                        spec,
+                        spec.options.settings(),
                         downstream,
-                        mapping,
-                        concurrency,
-                        prefetch(),
-                        options.delaysErrors()));
+                        spec.mapping,
+                        spec.concurrency,
+                        spec.prefetch(),
+                        spec.options.delaysErrors()));
     }
 
     @Override

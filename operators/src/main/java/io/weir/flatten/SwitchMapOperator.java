@@ -62,7 +62,9 @@ public final class SwitchMapOperator<T, R> implements Operator<T, R> {
     public Publisher<R> apply(Publisher<T> source) {
         return Stage.over(
                 source,
-                downstream -> new SwitchLink<>(this, options.settings(), downstream, mapping, options.delaysErrors()));
+                this,
+                (spec, downstream) -> new SwitchLink<>(
+                        spec, spec.options.settings(), downstream, spec.mapping, spec.options.delaysErrors()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.Weir;
 import io.weir.spi.StageContext;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -13,23 +13,27 @@ public final class Stage {
     private Stage() {}
 
     /** A publisher whose only work is to make a link. A class, since it is asked for often, and interfaces are slow to ask for. */
-    private static final class Links<T, R> implements Publisher<R> {
+    private static final class Links<S, T, R> implements Publisher<R> {
         private final Publisher<T> source;
-        private final Function<Subscriber<? super R>, Link<T, R>> newLink;
+        private final S spec;
+        private final BiFunction<S, Subscriber<? super R>, Link<T, R>> newLink;
 
-        Links(Publisher<T> source, Function<Subscriber<? super R>, Link<T, R>> newLink) {
+        Links(Publisher<T> source, S spec, BiFunction<S, Subscriber<? super R>, Link<T, R>> newLink) {
             this.source = source;
+            this.spec = spec;
             this.newLink = newLink;
         }
 
         @Override
         public void subscribe(Subscriber<? super R> subscriber) {
-            subscribeLink(source, newLink.apply(notNull("subscriber", subscriber)));
+            subscribeLink(source, newLink.apply(spec, notNull("subscriber", subscriber)));
         }
     }
 
-    public static <T, R> Publisher<R> over(Publisher<T> source, Function<Subscriber<? super R>, Link<T, R>> newLink) {
-        return new Links<>(notNull("source", source), newLink);
+    /** The function is given the operator, so that it has nothing of its own to hold, and there is one of it for all. */
+    public static <S, T, R> Publisher<R> over(
+            Publisher<T> source, S spec, BiFunction<S, Subscriber<? super R>, Link<T, R>> newLink) {
+        return new Links<>(notNull("source", source), spec, newLink);
     }
 
     /** Subscribes; what belongs to a stage in the way that its context wants it, if there is one. */

@@ -82,7 +82,7 @@ public final class BufferOperator extends IdentityOperator implements Configurab
 
     @Override
     public <T> Publisher<T> apply(Publisher<T> source) {
-        return Stage.over(source, downstream -> policy.link(this, downstream));
+        return Stage.over(source, this, (spec, downstream) -> spec.policy.link(spec, downstream));
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class DropOperator extends IdentityOperator implements Configurable
 
     @Override
     public <T> Publisher<T> apply(Publisher<T> source) {
-        return Stage.over(source, downstream -> new DropLink<>(this, downstream));
+        return Stage.over(source, this, (spec, downstream) -> new DropLink<>(spec, downstream));
     }
 
     @Override

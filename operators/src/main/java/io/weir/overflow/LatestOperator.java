@@ -49,7 +49,9 @@ public final class LatestOperator extends IdentityOperator implements Configurab
     public <T> Publisher<T> apply(Publisher<T> source) {
         return Stage.over(
                 source,
-                downstream -> new QueueLink.ReplaceOldest<>(this, settings, downstream, 1, DropReason.SUPERSEDED));
+                this,
+                (spec, downstream) ->
+                        new QueueLink.ReplaceOldest<>(spec, spec.settings, downstream, 1, DropReason.SUPERSEDED));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.weir.spi.Timer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
 
 /**
  * Lets through the newest item of each period.
@@ -82,11 +83,13 @@ public final class SampleOperator extends IdentityOperator implements Configurab
 
     @Override
     public <T> Publisher<T> apply(Publisher<T> source) {
-        return Stage.over(
-                source,
-                downstream -> period != null
-                        ? new SampleLink.ByPeriod<>(this, settings, downstream, period, timer)
-                        : new SampleLink.BySampler<>(this, settings, downstream, notNull("sampler", sampler)));
+        return Stage.over(source, this, (spec, downstream) -> spec.link(downstream));
+    }
+
+    private <T> SampleLink<T> link(Subscriber<? super T> downstream) {
+        return period != null
+                ? new SampleLink.ByPeriod<>(this, settings, downstream, period, timer)
+                : new SampleLink.BySampler<>(this, settings, downstream, notNull("sampler", sampler));
     }
 
     @Override
