@@ -64,9 +64,9 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
             done = tryForward(item);
         } finally {
             forwarding = false;
-        }
-        if (hidden) {
-            reveal();
+            if (hidden) {
+                reveal();
+            }
         }
         return done;
     }
@@ -194,7 +194,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
                 return;
             }
         }
-        dropAll();
+        dropAll(this::take);
     }
 
     private boolean nothingToTake() {
@@ -206,22 +206,12 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     protected boolean forwardWaiting() {
         T item = take();
         if (item == null) {
-            return false; // evicted; upstream drains again
+            return false; // evicted; upstream drains again if what it put in its place is wanted
         }
         if (!tryForward(item)) {
             dropRemaining(item); // the stream ended in between
         }
         return true;
-    }
-
-    private void dropAll() {
-        while (true) {
-            T item = take();
-            if (item == null) {
-                return;
-            }
-            dropRemaining(item);
-        }
     }
 
     protected final @Nullable T take() {

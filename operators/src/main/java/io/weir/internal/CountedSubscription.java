@@ -51,6 +51,7 @@ abstract class CountedSubscription extends DrainLoop implements Subscription {
 
     /** What was requested and has not been delivered yet; {@code Long.MAX_VALUE} if it is unbounded. */
     public long demand() {
-        return Demand.left(requested(), (long) DELIVERED.getAcquire(this));
+        long done = (long) DELIVERED.getAcquire(this); // read first: so it is never more than the total
+        return Demand.left(requested(), done);
     }
 }

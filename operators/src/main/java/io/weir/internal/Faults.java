@@ -17,6 +17,16 @@ final class Faults {
         }
     }
 
+    /** Throws what was caught earlier as an unchecked exception or an error; nothing if nothing was. */
+    static void rethrow(@Nullable Throwable caught) {
+        if (caught instanceof Error error) {
+            throw error;
+        }
+        if (caught instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
     /** Tells the thread's handler of an error that no signal can carry any more. */
     static void uncaught(Throwable t) {
         Thread thread = Thread.currentThread();

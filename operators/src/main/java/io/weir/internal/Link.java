@@ -4,6 +4,7 @@ import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -222,6 +223,24 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     /** Drops what waits when the stream has ended: as cancelled, or because the stage failed. */
     protected final void dropRemaining(Object item) {
         ledger.droppedLate(item, reasonAfterEnd(DropReason.FAILED));
+    }
+
+    /** The same for everything that waits, to the last item: what a callback throws that no stream can carry is thrown after that. */
+    protected final void dropAll(Supplier<? extends @Nullable Object> waiting) {
+        Throwable thrown = null;
+        boolean more = true;
+        while (more) {
+            try {
+                Object item = waiting.get();
+                more = item != null;
+                if (item != null) {
+                    dropRemaining(item);
+                }
+            } catch (RuntimeException | Error t) {
+                thrown = Faults.join(thrown, t);
+            }
+        }
+        Faults.rethrow(thrown);
     }
 
     /** A callback threw where the stream went on. By default the stream ends at once. */

@@ -245,7 +245,13 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 end(takeFailure());
             }
         }
-        dropAll();
+        dropAll(this::pollAny);
+        for (int i = 0; i < slots.size(); i++) {
+            MergeInner<R> inner = slots.get(i);
+            if (inner != null && inner.isExhausted() && inner.markRemoved()) {
+                ledger.late(inner.error());
+            }
+        }
     }
 
     /** Gives each stream a turn, over and over, and removes those that are exhausted; false when nothing came of it. */
@@ -299,17 +305,13 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return true;
     }
 
-    private void dropAll() {
-        for (int i = 0; i < slots.size(); i++) {
+    private @Nullable R pollAny() {
+        R item = null;
+        for (int i = 0; item == null && i < slots.size(); i++) {
             MergeInner<R> inner = slots.get(i);
-            R item;
-            while (inner != null && (item = inner.poll()) != null) {
-                dropRemaining(item);
-            }
-            if (inner != null && inner.isExhausted() && inner.markRemoved()) {
-                ledger.late(inner.error());
-            }
+            item = inner == null ? null : inner.poll();
         }
+        return item;
     }
 
     // ------------------------------------------------------------------------------------- for inner streams

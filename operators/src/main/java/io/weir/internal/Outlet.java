@@ -161,7 +161,7 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
 
     /**
      * Emits some of the items that wait, while they are demanded and the stream goes on; false if there was nothing to emit. Only for
-     * whoever has the right to emit, and where nothing else is emitted from within.
+     * whoever has the right to emit, where nothing else is emitted from within, and where this stage counts.
      *
      * <p>The totals are written once for all of them. Upstream may be sending meanwhile, on another thread, and reads fields that
      * stand beside them at every item.
@@ -169,25 +169,27 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     protected final boolean emitWaiting() {
         long count = emitted;
         int items = 0;
-        while (items < MOST_AT_ONCE) {
-            Subscriber<? super R> receiver = downstream; // read before `requested`: who cancels closes that first
-            long total = requested;
-            R item = count < total ? takeWaiting() : null;
-            if (item == null) {
-                break;
+        try {
+            while (items < MOST_AT_ONCE) {
+                Subscriber<? super R> receiver = downstream; // read before `requested`: who cancels closes that first
+                long total = requested;
+                R item = count < total ? takeWaiting() : null;
+                if (item == null) {
+                    break;
+                }
+                items++;
+                if (total != Demand.UNBOUNDED) {
+                    count++;
+                }
+                deliver(receiver, item);
             }
-            deliver(receiver, item);
-            items++;
-            if (total != Demand.UNBOUNDED) {
-                count++;
+        } finally {
+            if (items > 0) {
+                emitted = count;
+                noteDelivered(count);
             }
         }
-        if (items == 0) {
-            return false;
-        }
-        emitted = count;
-        noteDelivered(count);
-        return true;
+        return items > 0;
     }
 
     /** The item that has waited longest, which now waits no more; null if there is none. */

@@ -140,7 +140,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
                 dropRemaining(item);
             }
         }
-        dropAll();
+        dropAll(this::takeAny);
     }
 
     private void sample() {
@@ -156,17 +156,11 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
     }
 
-    private void dropAll() {
-        T item = sampled;
-        if (item != null) {
-            sampled = null;
-            dropRemaining(item);
-        }
-        T last = takeNewest();
-        if (last != null) {
-            dropRemaining(last);
-        }
+    private @Nullable T takeAny() {
+        T item = sampled == null ? takeNewest() : sampled;
+        sampled = null;
         ledger.depth(0);
+        return item;
     }
 
     @SuppressWarnings("unchecked") // the field holds nothing else

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.weir.DropReason;
 import io.weir.spi.Probe;
 import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
 import io.weir.spi.StageSettings;
 import io.weir.testkit.PassingSubscriber;
 import io.weir.testkit.TestSubscriber;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,6 +138,27 @@ class ObservationContractTest {
         }));
         assertThatThrownBy(() -> run.send(1, 2, 3, 4)).isSameAs(fatal);
         assertThat(run.source.isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void everyItemThatWaitsIsDroppedThoughTheMachineFailsInACallback(Subject subject) {
+        assumeThat(subject.is(LETS_WAIT)).isTrue();
+        List<Object> dropped = new ArrayList<>();
+        NoClassDefFoundError fatal = new NoClassDefFoundError("callback");
+        Run run = Run.of(subject);
+        run.subscribe(StageSettings.NONE.probe(run.probe).onDropped((item, reason) -> {
+            dropped.add(item);
+            if (reason == DropReason.CANCELLED) {
+                throw fatal;
+            }
+        }));
+        run.send(1, 2, 3);
+        long waiting = run.probe.waiting();
+        int before = dropped.size();
+        assertThatThrownBy(run.subscriber::cancel).isSameAs(fatal);
+        assertThat(dropped).hasSize(before + (int) waiting);
+        assertThat(run.probe.waiting()).isZero();
     }
 
     @ParameterizedTest

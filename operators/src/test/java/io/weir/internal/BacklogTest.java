@@ -2,6 +2,7 @@ package io.weir.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.testkit.Race;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,26 @@ class BacklogTest {
         }
         assertThat(backlog.size()).isEqualTo(capacity);
         assertThat(backlog.take()).isEqualTo(last - capacity);
+    }
+
+    @Test
+    void theSizeIsNeverNegativeForWhoeverTakesOut() {
+        int items = 300_000;
+        CountedLinkedQueue<Integer> queue = new CountedLinkedQueue<>();
+        int[] least = {0};
+        Race.between(
+                () -> {
+                    for (int i = 0; i < items; i++) {
+                        queue.add(i);
+                    }
+                },
+                () -> {
+                    for (int taken = 0; taken < items; ) {
+                        taken += queue.poll() == null ? 0 : 1;
+                        least[0] = Math.min(least[0], queue.size());
+                    }
+                });
+        assertThat(least[0]).isZero();
     }
 
     @Test

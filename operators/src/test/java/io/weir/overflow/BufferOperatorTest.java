@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.DropReason;
+import io.weir.spi.Probe;
+import io.weir.spi.StageState;
 import io.weir.testkit.Drops;
 import io.weir.testkit.RecordingProbe;
 import io.weir.testkit.TestSource;
@@ -128,6 +130,55 @@ class BufferOperatorTest {
     void thePolicyCanBeChangedBackAndSettingsStay() {
         assertThat(buffer(2).named("x").dropOldest().failWhenFull()).hasToString("buffer(2).named(\"x\")");
         assertThat(buffer(2).named("x").dropNewest()).hasToString("buffer(2).dropNewest().named(\"x\")");
+    }
+
+    @Test
+    void noMoreIsEmittedThanWasRequestedThoughAProbeFailsAmongItemsThatWaited() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
+        buffer(20)
+                .probe(new Probe() {
+                    @Override
+                    public void emitted(Object item) {
+                        if (item.equals(5)) {
+                            throw fatal;
+                        }
+                    }
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        for (int item = 1; item <= 20; item++) {
+            source.send(item);
+        }
+        assertThatThrownBy(() -> subscriber.request(6)).isSameAs(fatal);
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(1, 2, 3, 4, 6, 7);
+    }
+
+    @Test
+    void theDemandIsRightWhenASubscriberFailedAmongItemsThatWaited() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("onNext");
+        buffer(20).apply(source).subscribe(subscriber);
+        source.send(1, 2, 3, 4, 5, 6);
+        subscriber.onNext(item -> {
+            if (item == 5) {
+                throw fatal;
+            }
+        });
+        assertThatThrownBy(() -> subscriber.request(7)).isSameAs(fatal);
+        assertThat(((StageState) subscriber.subscription()).demand()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCameFromWithinOnNextIsDroppedWhenThatFails() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("onNext");
+        buffer(20).onDropped(drops).apply(source).subscribe(subscriber);
+        subscriber.onNext(item -> {
+            source.send(2, 3);
+            throw fatal;
+        });
+        subscriber.request(7);
+        assertThatThrownBy(() -> source.send(1)).isSameAs(fatal);
+        assertThat(drops.all()).containsExactly(drop(2, DropReason.CANCELLED), drop(3, DropReason.CANCELLED));
     }
 
     @Test

@@ -4,9 +4,12 @@ import static io.weir.Operators.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.DropReason;
+import io.weir.spi.StageState;
 import io.weir.testkit.Drops;
+import io.weir.testkit.Race;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class DropOperatorTest {
@@ -25,6 +28,29 @@ class DropOperatorTest {
         assertThat(subscriber.items()).containsExactly(2, 4);
         assertThat(drops.all())
                 .containsExactly(Drops.drop(1, DropReason.NO_DEMAND), Drops.drop(3, DropReason.NO_DEMAND));
+    }
+
+    @Test
+    void theDemandIsNeverNegativeForWhoeverLooks() {
+        int items = 300_000;
+        drop().apply(source).subscribe(subscriber);
+        StageState stage = (StageState) subscriber.subscription();
+        AtomicBoolean over = new AtomicBoolean();
+        long[] least = {0};
+        Race.between(
+                () -> {
+                    for (int i = 0; i < items; i++) {
+                        subscriber.request(1);
+                        source.send(i);
+                    }
+                    over.set(true);
+                },
+                () -> {
+                    while (!over.get()) {
+                        least[0] = Math.min(least[0], stage.demand());
+                    }
+                });
+        assertThat(least[0]).isZero();
     }
 
     @Test
