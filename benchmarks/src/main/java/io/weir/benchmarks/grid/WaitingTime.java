@@ -72,13 +72,13 @@ public final class WaitingTime {
         List<Figure> figures = new ArrayList<>();
         List<String> turns = new ArrayList<>(CONTENDERS);
         for (int round = 0; round < ROUNDS; round++) {
-            Collections.rotate(turns, 1);
             for (String by : turns) {
                 Histogram waits = new Histogram(LONGEST, DIGITS);
                 stream(by, items, interval, waits);
                 figures.add(figure("p50", by, waits.getValueAtPercentile(50)));
                 figures.add(figure("p99", by, waits.getValueAtPercentile(99)));
             }
+            Collections.rotate(turns, 1);
         }
         return figures;
     }
