@@ -194,7 +194,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
                 return;
             }
         }
-        dropAll(this::take);
+        Faults.rethrow(dropEach(this::take));
     }
 
     private boolean nothingToTake() {

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's linked queue, which would have to be walked to tell its size. An item counts from just before it is put in until it has been taken out. */
+/**
+ * The JDK's linked queue, which would have to be walked to tell its size. An item counts from just before it is put in until it has
+ * been taken out.
+ */
 final class CountedLinkedQueue<T> extends AbstractQueue<T> {
     private final ConcurrentLinkedQueue<T> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();

@@ -225,8 +225,8 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         ledger.droppedLate(item, reasonAfterEnd(DropReason.FAILED));
     }
 
-    /** The same for everything that waits, to the last item: what a callback throws that no stream can carry is thrown after that. */
-    protected final void dropAll(Supplier<? extends @Nullable Object> waiting) {
+    /** The same for all that come out, to the last one. Returns what callbacks have thrown that no stream can carry. */
+    protected final @Nullable Throwable dropEach(Supplier<? extends @Nullable Object> waiting) {
         Throwable thrown = null;
         boolean more = true;
         while (more) {
@@ -240,7 +240,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
                 thrown = Faults.join(thrown, t);
             }
         }
-        Faults.rethrow(thrown);
+        return thrown;
     }
 
     /** A callback threw where the stream went on. By default the stream ends at once. */

@@ -245,13 +245,7 @@ public final class MergeLink<T, R> extends Link<T, R> {
                 end(takeFailure());
             }
         }
-        dropAll(this::pollAny);
-        for (int i = 0; i < slots.size(); i++) {
-            MergeInner<R> inner = slots.get(i);
-            if (inner != null && inner.isExhausted() && inner.markRemoved()) {
-                ledger.late(inner.error());
-            }
-        }
+        dropAll();
     }
 
     /** Gives each stream a turn, over and over, and removes those that are exhausted; false when nothing came of it. */
@@ -305,13 +299,19 @@ public final class MergeLink<T, R> extends Link<T, R> {
         return true;
     }
 
-    private @Nullable R pollAny() {
-        R item = null;
-        for (int i = 0; item == null && i < slots.size(); i++) {
+    private void dropAll() {
+        Throwable thrown = null;
+        for (int i = 0; i < slots.size(); i++) {
             MergeInner<R> inner = slots.get(i);
-            item = inner == null ? null : inner.poll();
+            thrown = inner == null ? thrown : Faults.join(thrown, dropEach(inner::poll));
         }
-        return item;
+        Faults.rethrow(thrown);
+        for (int i = 0; i < slots.size(); i++) {
+            MergeInner<R> inner = slots.get(i);
+            if (inner != null && inner.isExhausted() && inner.markRemoved()) {
+                ledger.late(inner.error());
+            }
+        }
     }
 
     // ------------------------------------------------------------------------------------- for inner streams

@@ -140,7 +140,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
                 dropRemaining(item);
             }
         }
-        dropAll(this::takeAny);
+        Faults.rethrow(dropEach(this::takeAny));
     }
 
     private void sample() {
