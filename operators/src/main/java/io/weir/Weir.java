@@ -5,7 +5,7 @@ import static io.weir.internal.Require.notNull;
 
 import io.weir.internal.Chain;
 import io.weir.internal.Consumption;
-import io.weir.internal.OnlyItem;
+import io.weir.internal.InsideWeir;
 import io.weir.internal.Sources;
 import io.weir.internal.Stage;
 import java.io.InputStream;
@@ -40,10 +40,15 @@ import org.reactivestreams.Subscriber;
  */
 public abstract sealed class Weir<T> implements Publisher<T> {
     static {
-        OnlyItem.accessBy(new OnlyItem() {
+        InsideWeir.accessBy(new InsideWeir() {
             @Override
-            protected <T> @Nullable T in(Weir<T> weir) {
+            protected <T> @Nullable T onlyItem(Weir<T> weir) {
                 return weir instanceof Just<T> just ? just.item : null;
+            }
+
+            @Override
+            protected <T> Publisher<T> publisher(Weir<T> weir) {
+                return weir.publisher();
             }
         });
     }
@@ -97,7 +102,7 @@ public abstract sealed class Weir<T> implements Publisher<T> {
      * @return its items
      */
     public static <T> Weir<T> fromIterable(Iterable<? extends T> items) {
-        return new Piped<>(Sources.iterable(items), Chain.from("fromIterable"));
+        return new Piped<>(Sources.iterable(items));
     }
 
     /**
@@ -142,7 +147,7 @@ public abstract sealed class Weir<T> implements Publisher<T> {
      * @return its lines
      */
     public static Weir<String> lines(Path file) {
-        return new Piped<>(Sources.lines(file), Chain.from("lines(" + file + ")"));
+        return new Piped<>(Sources.lines(file));
     }
 
     /**
@@ -160,7 +165,7 @@ public abstract sealed class Weir<T> implements Publisher<T> {
      * @return its lines
      */
     public static Weir<String> lines(InputStream input) {
-        return new Piped<>(Sources.lines(input), Chain.from("lines(input)"));
+        return new Piped<>(Sources.lines(input));
     }
 
     // ------------------------------------------------------------------------------------------------ operators

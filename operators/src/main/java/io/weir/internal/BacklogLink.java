@@ -190,7 +190,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
                     end(takeFailure());
                 }
                 return;
-            } else if (!mayForward() || !forwardWaiting()) {
+            } else if (!forwardWaiting()) {
                 return;
             }
         }
@@ -203,16 +203,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     }
 
     /** Passes on one item that waits, or more; false when the pass has nothing else to do. Only for the drain. */
-    protected boolean forwardWaiting() {
-        T item = take();
-        if (item == null) {
-            return false; // evicted; upstream drains again if what it put in its place is wanted
-        }
-        if (!tryForward(item)) {
-            dropRemaining(item); // the stream ended in between
-        }
-        return true;
-    }
+    protected abstract boolean forwardWaiting();
 
     protected final @Nullable T take() {
         Backlog<T> waiting = backlog;
@@ -222,9 +213,6 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         }
         return item;
     }
-
-    /** True when an item may be passed on now. Asked within a pass, while something waits. */
-    protected abstract boolean mayForward();
 
     /** True when the stream may end, now that nothing waits and upstream has ended. */
     protected abstract boolean mayEnd();

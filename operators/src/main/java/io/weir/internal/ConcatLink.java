@@ -59,12 +59,29 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         }
         ledger.expanded(item);
         R only = mapping.onlyItemOf(stream, ledger);
+        PullSubscription<? extends R> source = only == null ? mapping.openedSourceOf(stream) : null;
         if (only != null && mayEmit()) {
             emitOnly(only);
+        } else if (source != null) {
+            emitFrom(source);
         } else {
             subscribeTo(stream);
         }
         return true;
+    }
+
+    private void emitOnly(R item) {
+        receivedInner(item);
+        emitInner(item);
+        askForNext();
+    }
+
+    private void emitFrom(PullSubscription<? extends R> source) {
+        if (!source.emptiedInto(this)) {
+            subscribeTo(source);
+        } else if (goesOnAfter(source.failure())) {
+            askForNext();
+        }
     }
 
     private void subscribeTo(Publisher<? extends R> stream) {
@@ -73,12 +90,6 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         inner.starting = Thread.currentThread();
         inner.subscribeTo(stream);
         inner.starting = null;
-    }
-
-    private void emitOnly(R item) {
-        receivedInner(item);
-        emitInner(item);
-        askForNext();
     }
 
     @Override
@@ -120,13 +131,8 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     // ------------------------------------------------------------------------------------- from inner streams
 
     private void innerEnded(Inner<T, R> inner, @Nullable Throwable outcome) {
-        Throwable error = innerOutcome(outcome);
-        if (error != null && (delayed == null || ended())) {
-            endWith(error);
+        if (!goesOnAfter(outcome)) {
             return;
-        }
-        if (delayed != null) {
-            delayed.add(error, this);
         }
         if (inner.starting == Thread.currentThread()) {
             CURRENT.setRelease(this, null); // whoever started it looks what to do next
@@ -140,11 +146,31 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         }
     }
 
+    /** An inner stream has ended, and with this error if any. False when that ends the whole stream. */
+    private boolean goesOnAfter(@Nullable Throwable outcome) {
+        Throwable error = innerOutcome(outcome);
+        if (error != null && (delayed == null || ended())) {
+            endWith(error);
+            return false;
+        }
+        if (delayed != null) {
+            delayed.add(error, this);
+        }
+        return true;
+    }
+
     // ----------------------------------------------------------------------------------------------- emission
 
     @Override
-    protected boolean mayForward() {
-        return current == null;
+    protected boolean forwardWaiting() {
+        if (current != null) {
+            return false;
+        }
+        T item = take();
+        if (item != null && !tryForward(item)) {
+            dropRemaining(item); // the stream ended in between
+        }
+        return item != null;
     }
 
     @Override

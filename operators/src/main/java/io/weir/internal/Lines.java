@@ -9,7 +9,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscriber;
 
 /**
  * The lines of a stream of UTF-8. It is opened when the first line is wanted and read a block at a time, no further than
@@ -30,8 +29,7 @@ final class Lines extends PullSubscription<String> {
     private int limit;
     private long lineNumber;
 
-    Lines(String name, Callable<InputStream> opener, boolean closes, Subscriber<? super String> downstream) {
-        super(downstream);
+    Lines(String name, Callable<InputStream> opener, boolean closes) {
         this.name = name;
         this.opener = opener;
         this.closes = closes;

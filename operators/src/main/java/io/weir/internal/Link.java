@@ -165,6 +165,11 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
+    /** True when the next item of the inner stream that has the right to emit would be emitted. */
+    boolean wantsMore() {
+        return mayEmit();
+    }
+
     /** Emits an item of an inner stream, or drops it. Only for whoever has the right to emit. */
     protected final void emitInner(R item) {
         if (!emit(item)) {

@@ -27,6 +27,12 @@ public final class Mapping<T, R> {
     /** The item of a stream that has just one, and has it ready: then there is no need to subscribe. Null for all others. */
     @Nullable
     R onlyItemOf(Publisher<? extends R> stream, Ledger ledger) {
-        return stream instanceof Weir<? extends R> weir ? OnlyItem.of(weir) : ledger.onlyItemOf(stream);
+        return stream instanceof Weir<? extends R> weir ? InsideWeir.onlyItemOf(weir) : ledger.onlyItemOf(stream);
+    }
+
+    /** The items of a stream that is a source of this library, to be taken with no subscription in between. Null for all others. */
+    @Nullable
+    PullSubscription<? extends R> openedSourceOf(Publisher<? extends R> stream) {
+        return stream instanceof Weir<? extends R> weir ? InsideWeir.openedSourceOf(weir) : null;
     }
 }

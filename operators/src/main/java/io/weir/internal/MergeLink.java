@@ -14,20 +14,12 @@ import org.reactivestreams.Subscriber;
  * <p>The right to emit belongs to whoever is in the drain loop. An item goes straight to downstream if its thread can
  * enter the loop, nothing waits and there is demand; else it waits in its own stream's backlog, from which passes take
  * in turn, one item a stream.
- *
- * <p>While upstream subscribes to the only stream there is, it stays in the loop on behalf of that stream: no other stream
- * can want to emit, so items that come on upstream's own thread pass without entering the loop each time. The moment one
- * of them has to wait, upstream leaves the loop, so that whoever brings demand can emit it. If the stream signals on
- * another thread meanwhile, that thread takes the place of upstream in the loop: the signals of one stream are serial
- * (§1.3), so upstream is not emitting then.
  */
-public final class MergeLink<T, R> extends Link<T, R> {
+public final class MergeLink<T, R> extends StayingLink<T, R> {
     private static final VarHandle STARTED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "started", int.class);
     private static final VarHandle REMOVED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "removed", int.class);
-    private static final VarHandle STAYED_FOR =
-            Atomics.field(MethodHandles.lookup(), MergeLink.class, "stayedFor", MergeInner.class);
 
     private final Mapping<T, R> mapping;
     private final int concurrency;
@@ -35,7 +27,6 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
 
     // Written by any thread.
-    private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
     private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
     // Upstream adds, the drain removes, all read. Both counters may wrap: only their difference is used.
@@ -43,14 +34,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     private volatile int started; // written by upstream
     private volatile int removed; // written by whoever is in the drain loop
 
-    // Owned by upstream.
-    private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
-    private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
-
     // Owned by whoever is in the drain loop.
-    private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
     private volatile boolean backlogged; // a pass left items waiting; read by all
-    private boolean inOnNext;
     private int turn;
 
     public MergeLink(
@@ -94,23 +79,24 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
         ledger.expanded(item);
         R only = mapping.onlyItemOf(stream, ledger);
-        if (only == null || !emittedOnly(only)) {
+        PullSubscription<? extends R> source = only == null ? mapping.openedSourceOf(stream) : null;
+        if (source != null) {
+            emitFrom(source);
+        } else if (only == null || !emittedOnly(only)) {
             start(stream);
         }
     }
 
     /** Emits the only item that there is, if that can be done at once. */
     private boolean emittedOnly(R item) {
-        if (backlogged || !mayEmit() || !tryEnter()) {
+        if (!enteredToEmit()) {
             return false;
         }
         try {
-            boolean may = !backlogged && !doomed && mayEmit();
+            boolean may = mayEmit() && !doomed;
             if (may) {
                 receivedInner(item);
-                if (!emit(item)) {
-                    dropRemaining(item); // the stream ended in between
-                }
+                emitInner(item);
                 askForNext();
             }
             return may;
@@ -119,43 +105,69 @@ public final class MergeLink<T, R> extends Link<T, R> {
         }
     }
 
+    /** Emits what is demanded, if no other stream can want to emit; the rest needs a subscription. */
+    private void emitFrom(PullSubscription<? extends R> source) {
+        if (running() > 0 || !enteredToEmit()) {
+            start(source);
+            return;
+        }
+        MergeInner<R> rest = null;
+        try {
+            if (source.emptiedInto(this)) {
+                emptied(innerOutcome(source.failure()));
+            } else {
+                rest = added();
+            }
+        } finally {
+            leave();
+        }
+        if (rest != null) {
+            rest.subscribeTo(source);
+        }
+    }
+
+    private void emptied(@Nullable Throwable error) {
+        if (error != null && failsAtOnce()) {
+            fail(error);
+            return;
+        }
+        if (delayed != null) {
+            delayed.add(error, this);
+        }
+        askForNext();
+    }
+
+    @Override
+    boolean wantsMore() {
+        return mayEmit() && !doomed && running() == 0; // else upstream has re-entered
+    }
+
+    private boolean enteredToEmit() {
+        if (backlogged || !mayEmit() || !tryEnter()) {
+            return false;
+        }
+        if (backlogged) {
+            leave();
+            return false;
+        }
+        return true;
+    }
+
     private void start(Publisher<? extends R> stream) {
-        MergeInner<R> inner = new MergeInner<>(this, prefetch);
         boolean alone = running() == 0;
+        MergeInner<R> inner = added();
+        if (alone && tryEnter()) {
+            subscribeStaying(inner, stream);
+        } else {
+            subscribeLeaving(inner, stream);
+        }
+    }
+
+    private MergeInner<R> added() {
+        MergeInner<R> inner = new MergeInner<>(this, prefetch);
         STARTED.setRelease(this, started + 1);
         slots.add(inner); // the inner stream looks for a cancellation after this
-        if (alone && tryEnter()) {
-            staying = Thread.currentThread();
-            stayEnded = false;
-            reentered = false;
-            STAYED_FOR.setRelease(this, inner);
-            try {
-                inner.subscribeTo(stream);
-            } finally {
-                if (stayEnded) {
-                    leave();
-                } else {
-                    endStay(inner);
-                }
-            }
-        } else {
-            reentersStay(stayedFor); // if upstream stays for another: that gets no more than its turn
-            inner.subscribeTo(stream);
-        }
-    }
-
-    /** Makes the loop, in which upstream stays for this stream, the caller's. */
-    boolean takeOver(MergeInner<R> inner) {
-        return stayedFor == inner && STAYED_FOR.compareAndSet(this, inner, null);
-    }
-
-    /** Takes the place of upstream in the loop, and leaves it with a pass; false when upstream does not stay for this stream. */
-    boolean endStay(MergeInner<R> inner) {
-        boolean mine = takeOver(inner);
-        if (mine) {
-            passUntilNoneMissed();
-        }
-        return mine;
+        return inner;
     }
 
     @Override
@@ -286,7 +298,8 @@ public final class MergeLink<T, R> extends Link<T, R> {
     }
 
     /** Only once for each stream, which may still stand in a copy of the slots. */
-    private boolean remove(MergeInner<R> inner) {
+    @Override
+    boolean remove(MergeInner<R> inner) {
         slots.remove(inner);
         if (!inner.markRemoved()) {
             return false;
@@ -316,50 +329,14 @@ public final class MergeLink<T, R> extends Link<T, R> {
 
     // ------------------------------------------------------------------------------------- for inner streams
 
-    /** True on the thread of upstream, while it stays in the loop for this stream and is not in its onNext. */
-    boolean upstreamStaysFor(MergeInner<R> inner) {
-        return stayedFor == inner && staying == Thread.currentThread() && !inOnNext;
-    }
-
-    /** Emits an item on the thread of upstream, while that stays in the loop; false when that may not be. */
-    boolean emittedStaying(MergeInner<R> inner, R item) {
-        if (backlogged || doomed) {
-            return false;
-        }
-        inOnNext = true;
-        try {
-            return inner.emitNow(item);
-        } finally {
-            inOnNext = false;
-            if (reentered) {
-                endStay(inner);
-            }
-        }
-    }
-
-    /** True on the thread of upstream, while it stays for this stream: it leaves the loop when its own call is done. */
-    boolean reentersStay(@Nullable MergeInner<R> inner) {
-        if (stayedFor != inner || staying != Thread.currentThread()) {
-            return false;
-        }
-        reentered = true;
-        return true;
-    }
-
-    /** Removes a stream that upstream stays for and that left nothing, if it ended on upstream's thread. */
-    boolean removedStaying(MergeInner<R> inner) {
-        if (!upstreamStaysFor(inner)) {
-            return false;
-        }
-        remove(inner);
-        stayEnded = true;
-        STAYED_FOR.setRelease(this, null);
-        return true;
-    }
-
     /** Enters the loop if it looks as if an item could be emitted then. */
     boolean tryEnterToEmit() {
         return !backlogged && tryEnter();
+    }
+
+    @Override
+    boolean mustWait() {
+        return backlogged || doomed;
     }
 
     boolean isBacklogged() {

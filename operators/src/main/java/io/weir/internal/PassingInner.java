@@ -49,6 +49,11 @@ abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
         }
     }
 
+    /** Where it starts, before it has a subscription. Only for whoever has the right to emit. */
+    final void startFrom(long emittedBefore) {
+        BASE.set(this, emittedBefore);
+    }
+
     /** From now on the inner stream owns the right to emit. */
     final void activate(long emittedBefore) {
         base = emittedBefore;

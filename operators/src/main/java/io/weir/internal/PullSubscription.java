@@ -1,15 +1,18 @@
 package io.weir.internal;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
 /**
- * A source that makes each item when it is asked for, on the thread that asks.
+ * The items of a source, each made when it is asked for, on the thread that asks.
  *
  * <p>All signals are sent by the drain loop. A request from within one of them, {@code onSubscribe} included, only adds to the
  * demand (§3.3): so the items come from a shallow stack, which the JVM can compile as one piece.
+ *
+ * <p>It is a publisher for one subscriber. Before that, a stage may take items out.
  */
-abstract class PullSubscription<T> extends CountedSubscription {
+abstract class PullSubscription<T> extends CountedSubscription implements Publisher<T> {
     // Written by any thread.
     private volatile boolean cancelled;
     private volatile long refused; // the amount that was not positive
@@ -18,23 +21,61 @@ abstract class PullSubscription<T> extends CountedSubscription {
     private volatile @Nullable Subscriber<? super T> downstream; // others look at it
     private boolean subscribed;
 
-    PullSubscription(Subscriber<? super T> downstream) {
-        this.downstream = downstream;
-    }
+    // Owned by the stage that takes items out.
+    private @Nullable Throwable failure;
 
     /** The item after so many; null at the end. Never called again after that. */
-    protected abstract @Nullable T next(long before) throws Exception;
+    protected abstract @Nullable T next(long before) throws Throwable;
 
     /** True when it is known, without waiting for anything, that no item comes after so many. */
-    protected boolean exhausted(long before) {
+    protected boolean exhausted(long before) throws Throwable {
         return false;
     }
 
     /** The stream has ended, whichever way. */
     protected void close() throws Exception {}
 
-    /** Hands the subscription to the subscriber, and completes at once when there is nothing to send. */
-    final void start() {
+    // ------------------------------------------------------------------------------- without a subscription
+
+    /**
+     * Passes items to a stage for as long as it wants them; false if there may be more, for a subscriber. Only for whoever has
+     * the right to emit.
+     */
+    final boolean emptiedInto(Link<?, ? super T> stage) {
+        Throwable error = null;
+        try {
+            for (long sent = 0; !exhausted(sent); sent++) {
+                if (!stage.wantsMore()) {
+                    stage.signalRefusal();
+                    REQUESTED.set(this, sent);
+                    delivered = sent;
+                    return false;
+                }
+                T item = next(sent);
+                if (item == null) {
+                    break;
+                }
+                stage.receivedInner(item);
+                stage.emitInner(item);
+            }
+        } catch (Throwable t) {
+            error = t;
+        }
+        failure = closedAfter(error);
+        return true;
+    }
+
+    /** What it failed with when it was emptied into a stage; null if that was all. */
+    final @Nullable Throwable failure() {
+        return failure;
+    }
+
+    // ----------------------------------------------------------------------------------------- subscription
+
+    /** Hands itself to the subscriber, and completes at once when there is nothing to send. */
+    @Override
+    public final void subscribe(Subscriber<? super T> subscriber) {
+        downstream = subscriber;
         if (tryEnter()) {
             passUntilNoneMissed();
         }
@@ -78,7 +119,6 @@ abstract class PullSubscription<T> extends CountedSubscription {
         try {
             ended = send(receiver);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
             ended = true;
             error = t;
         }
@@ -88,7 +128,7 @@ abstract class PullSubscription<T> extends CountedSubscription {
     }
 
     /** Sends what is demanded; true at the end of the items. */
-    private boolean send(Subscriber<? super T> receiver) throws Exception {
+    private boolean send(Subscriber<? super T> receiver) throws Throwable {
         long sent = delivered;
         while (true) {
             boolean over = exhausted(sent);
@@ -140,12 +180,7 @@ abstract class PullSubscription<T> extends CountedSubscription {
 
     private void end(Subscriber<? super T> receiver, @Nullable Throwable error) {
         downstream = null; // §3.13
-        Throwable failure = error;
-        try {
-            close();
-        } catch (Exception e) {
-            failure = Faults.join(error, e);
-        }
+        Throwable failure = closedAfter(error);
         if (cancelled) {
             if (failure != null) {
                 Faults.uncaught(failure);
@@ -155,5 +190,19 @@ abstract class PullSubscription<T> extends CountedSubscription {
         } else {
             receiver.onError(failure);
         }
+    }
+
+    /** Closes the source. Returns what it ended with, if that is an error; throws what no stream can carry. */
+    private @Nullable Throwable closedAfter(@Nullable Throwable error) {
+        Throwable failure = error;
+        try {
+            close();
+        } catch (Exception e) {
+            failure = Faults.join(error, e);
+        }
+        if (failure != null) {
+            Faults.rethrowFatal(failure);
+        }
+        return failure;
     }
 }

@@ -34,11 +34,6 @@ public abstract class QueueLink<T> extends BacklogLink<T, T> {
     }
 
     @Override
-    protected final boolean mayForward() {
-        return mayEmit();
-    }
-
-    @Override
     protected final boolean forwardWaiting() {
         return emitWaiting();
     }

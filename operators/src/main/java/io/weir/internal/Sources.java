@@ -16,19 +16,7 @@ public final class Sources {
     private Sources() {}
 
     public static <T> Publisher<T> iterable(Iterable<? extends T> items) {
-        notNull("items", items);
-        return subscriber -> {
-            notNull("subscriber", subscriber);
-            Iterator<? extends T> iterator;
-            try {
-                iterator = notNull("the iterator of " + items.getClass().getName(), items.iterator());
-            } catch (Throwable t) {
-                Faults.rethrowFatal(t);
-                Rejection.reject(subscriber, t);
-                return;
-            }
-            new Items<T>(iterator, subscriber).start();
-        };
+        return new Elements<>(notNull("items", items));
     }
 
     public static Publisher<Integer> range(int start, int count) {
@@ -42,35 +30,104 @@ public final class Sources {
 
     /** Sends one item. */
     public static <T> void just(T item, Subscriber<? super T> subscriber) {
-        new One<T>(item, notNull("subscriber", subscriber)).start();
+        new One<T>(item).subscribe(notNull("subscriber", subscriber));
     }
 
     public static Publisher<String> lines(Path file) {
-        notNull("file", file);
-        return subscriber -> new Lines(
-                        file.toString(), () -> Files.newInputStream(file), true, notNull("subscriber", subscriber))
-                .start();
+        return new File(notNull("file", file));
     }
 
     public static Publisher<String> lines(InputStream input) {
-        notNull("input", input);
-        AtomicBoolean taken = new AtomicBoolean();
-        return subscriber -> {
-            notNull("subscriber", subscriber);
-            if (taken.compareAndSet(false, true)) {
-                new Lines("input", () -> input, false, subscriber).start();
-            } else {
-                Rejection.reject(
-                        subscriber, new IllegalStateException("the lines of an input stream can be read once only"));
+        return new Input(notNull("input", input));
+    }
+
+    private static final class Elements<T> extends PullSource<T> {
+        private final Iterable<? extends T> items;
+
+        Elements(Iterable<? extends T> items) {
+            this.items = items;
+        }
+
+        @Override
+        PullSubscription<T> open() {
+            try {
+                return new Items<>(notNull("the iterator of " + items.getClass().getName(), items.iterator()));
+            } catch (Throwable t) {
+                Faults.rethrowFatal(t);
+                return new Failed<>(t);
             }
-        };
+        }
+
+        @Override
+        public String toString() {
+            return "fromIterable";
+        }
+    }
+
+    private static final class Numbers extends PullSource<Integer> {
+        private final int start;
+        private final int count;
+
+        Numbers(int start, int count) {
+            this.start = start;
+            this.count = count;
+        }
+
+        @Override
+        PullSubscription<Integer> open() {
+            return new Range(start, count);
+        }
+
+        @Override
+        public String toString() {
+            return "range(" + start + ", " + count + ")";
+        }
+    }
+
+    private static final class File extends PullSource<String> {
+        private final Path path;
+
+        File(Path path) {
+            this.path = path;
+        }
+
+        @Override
+        PullSubscription<String> open() {
+            return new Lines(path.toString(), () -> Files.newInputStream(path), true);
+        }
+
+        @Override
+        public String toString() {
+            return "lines(" + path + ")";
+        }
+    }
+
+    private static final class Input extends PullSource<String> {
+        private final InputStream input;
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        Input(InputStream input) {
+            this.input = input;
+        }
+
+        @Override
+        PullSubscription<String> open() {
+            if (taken.compareAndSet(false, true)) {
+                return new Lines("input", () -> input, false);
+            }
+            return new Failed<>(new IllegalStateException("the lines of an input stream can be read once only"));
+        }
+
+        @Override
+        public String toString() {
+            return "lines(input)";
+        }
     }
 
     private static final class Items<T> extends PullSubscription<T> {
         private final Iterator<? extends T> iterator;
 
-        Items(Iterator<? extends T> iterator, Subscriber<? super T> downstream) {
-            super(downstream);
+        Items(Iterator<? extends T> iterator) {
             this.iterator = iterator;
         }
 
@@ -85,23 +142,10 @@ public final class Sources {
         }
     }
 
-    private record Numbers(int start, int count) implements Publisher<Integer> {
-        @Override
-        public void subscribe(Subscriber<? super Integer> subscriber) {
-            new Range(start, count, notNull("subscriber", subscriber)).start();
-        }
-
-        @Override
-        public String toString() {
-            return "range(" + start + ", " + count + ")";
-        }
-    }
-
     private static final class One<T> extends PullSubscription<T> {
         private final T item;
 
-        One(T item, Subscriber<? super T> downstream) {
-            super(downstream);
+        One(T item) {
             this.item = item;
         }
 
@@ -120,8 +164,7 @@ public final class Sources {
         private final int start;
         private final int count;
 
-        Range(int start, int count, Subscriber<? super Integer> downstream) {
-            super(downstream);
+        Range(int start, int count) {
             this.start = start;
             this.count = count;
         }
@@ -134,6 +177,25 @@ public final class Sources {
         @Override
         protected Integer next(long before) {
             return start + (int) before;
+        }
+    }
+
+    /** What could not be made ready. */
+    private static final class Failed<T> extends PullSubscription<T> {
+        private final Throwable error;
+
+        Failed(Throwable error) {
+            this.error = error;
+        }
+
+        @Override
+        protected boolean exhausted(long before) throws Throwable {
+            throw error;
+        }
+
+        @Override
+        protected T next(long before) throws Throwable {
+            throw error;
         }
     }
 }

@@ -67,6 +67,6 @@ public final class Stage {
     }
 
     private static boolean isOurs(Publisher<?> publisher) {
-        return publisher instanceof Links || publisher instanceof Weir;
+        return publisher instanceof Links || publisher instanceof Weir || publisher instanceof PullSubscription;
     }
 }

@@ -85,14 +85,19 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     /** Nobody has the right to emit, and nobody but the new stream can get it. */
     private void switchToHolder(Publisher<? extends R> stream) {
         R only = mapping.onlyItemOf(stream, ledger);
-        if (only != null && !doomed && mayEmit()) {
-            Inner next = new Inner(PassingInner.INACTIVE, Inner.EMITTING);
-            NEWEST.setRelease(this, next);
-            next.emitOnly(only);
-        } else {
+        PullSubscription<? extends R> source = only == null ? mapping.openedSourceOf(stream) : null;
+        if ((only == null && source == null) || doomed || !mayEmit()) {
             Inner next = new Inner(emitted(), Inner.READY);
             NEWEST.setRelease(this, next); // next looks at the demand, and for a cancellation, after this
-            subscribeTo(next, stream, true);
+            subscribeTo(next, source == null ? stream : source, true);
+            return;
+        }
+        Inner next = new Inner(PassingInner.INACTIVE, Inner.EMITTING);
+        NEWEST.setRelease(this, next);
+        if (only != null) {
+            next.emitOnly(only);
+        } else if (source != null) {
+            next.emitFrom(source);
         }
     }
 
@@ -190,6 +195,12 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     // ------------------------------------------------------------------------------------- the right to emit
 
+    @Override
+    boolean wantsMore() {
+        Inner holder = newest;
+        return mayEmit() && holder != null && holder.phase == Inner.EMITTING; // else a source has re-entered
+    }
+
     /**
      * Gives the right to emit to the newest stream, or ends. Only for whoever has it, when its own stream is retired.
      *
@@ -266,6 +277,23 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             receivedInner(item);
             emitInner(item);
             endAsHolder();
+        }
+
+        /** What a source has, as far as it is demanded; the rest needs a subscription. */
+        void emitFrom(PullSubscription<? extends R> source) {
+            boolean empty = source.emptiedInto(SwitchLink.this);
+            error = source.failure();
+            boolean mine = phase == EMITTING; // else upstream has re-entered
+            if (!empty) {
+                startFrom(emitted());
+                SwitchLink.this.subscribeTo(this, source, mine && move(EMITTING, READY));
+            } else if (mine) {
+                endAsHolder();
+            }
+            if (!mine) {
+                ledger.late(error);
+                handOnFromHere();
+            }
         }
 
         /** True for the holder on upstream's thread, while that subscribes to it: so nobody can retire it. */

@@ -41,6 +41,10 @@ final class Subjects {
                 Subject.flattening(options -> mergeMap(options.concurrency(4).delayErrors(), Subjects::one), LETS_WAIT),
                 Subject.flattening(options -> switchMap(options, Subjects::one), TAKES_ALL),
                 Subject.flattening(options -> switchMap(options.delayErrors(), Subjects::one), TAKES_ALL),
+                Subject.flattening(options -> concatMap(options, Subjects::sourceOfOne)),
+                Subject.flattening(
+                        options -> mergeMap(options.concurrency(4).prefetch(2), Subjects::sourceOfOne), LETS_WAIT),
+                Subject.flattening(options -> switchMap(options, Subjects::sourceOfOne), TAKES_ALL),
                 Subject.of(map(item -> item)),
                 Subject.of(filter(item -> true)),
                 Subject.of(take(1_000_000)),
@@ -54,6 +58,11 @@ final class Subjects {
     }
 
     private static Publisher<Object> one(Object item) {
+        return sourceOfOne(item)::subscribe;
+    }
+
+    /** It needs no subscription while it is demanded. */
+    private static Publisher<Object> sourceOfOne(Object item) {
         return Weir.fromIterable(List.of(item));
     }
 }

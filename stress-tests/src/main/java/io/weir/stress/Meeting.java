@@ -1,6 +1,8 @@
 package io.weir.stress;
 
+import io.weir.Weir;
 import io.weir.spi.Timer;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -84,6 +86,13 @@ public final class Meeting {
             return inner;
         }
         return new OnlyItem(number, fates);
+    }
+
+    /** The same from a source of the library, of which no stage needs a subscription while its item is demanded. */
+    Publisher<Object> sourceOf(Object item) {
+        int number = (Integer) item;
+        fates.expanded(number);
+        return Weir.fromIterable(() -> new TheItem(number, fates));
     }
 
     // ------------------------------------------------------------------------------------- what the threads do
@@ -315,5 +324,28 @@ public final class Meeting {
 
         @Override
         public void cancel() {}
+    }
+
+    private static final class TheItem implements Iterator<Object> {
+        private final int number;
+        private final Fates fates;
+        private boolean taken;
+
+        TheItem(int number, Fates fates) {
+            this.number = number;
+            this.fates = fates;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !taken;
+        }
+
+        @Override
+        public Object next() {
+            taken = true;
+            fates.sentInside(number);
+            return number;
+        }
     }
 }

@@ -63,6 +63,9 @@ public final class Subject {
             flattening("mergeMap", inners -> mergeMap(2, inners), PREFETCHES, MERGES, TAKES_NEXT),
             flattening("mergeMap, one at a time", inners -> mergeMap(1, inners), PREFETCHES),
             flattening("switchMap", inners -> switchMap(inners), TAKES_ALL, TAKES_NEXT),
+            ofSources("concatMap of sources", inners -> concatMap(inners)),
+            ofSources("mergeMap of sources", inners -> mergeMap(2, inners)),
+            ofSources("switchMap of sources", inners -> switchMap(inners), TAKES_ALL),
             delayingErrors("concatMap, delayErrors", Operators::concatMap),
             delayingErrors(
                     "mergeMap, delayErrors", (options, inners) -> mergeMap(options.concurrency(2), inners), PREFETCHES),
@@ -95,6 +98,13 @@ public final class Subject {
                 new Subject(name, meeting -> operator.apply(meeting::innerOf).apply(meeting.upstream()), traits);
         subject.traits.add(FLATTENS);
         return subject;
+    }
+
+    private static Subject ofSources(
+            String name,
+            Function<Function<Object, Publisher<Object>>, Function<Publisher<Object>, Publisher<Object>>> operator,
+            Trait... traits) {
+        return new Subject(name, meeting -> operator.apply(meeting::sourceOf).apply(meeting.upstream()), traits);
     }
 
     private static Subject delayingErrors(

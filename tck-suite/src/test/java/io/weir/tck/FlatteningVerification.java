@@ -36,9 +36,10 @@ public abstract class FlatteningVerification extends PublisherVerification<Integ
     public Publisher<Integer> createPublisher(long elements) {
         int items = TestSources.atMostMaxInt(elements);
         int inners = items / innerSize + (items % innerSize == 0 ? 0 : 1);
-        return behind(
-                Weir.range(0, inners),
-                flattening(inner -> Weir.range(inner * innerSize, Math.min(innerSize, items - inner * innerSize))));
+        return behind(Weir.range(0, inners), flattening(inner -> {
+            Weir<Integer> source = Weir.range(inner * innerSize, Math.min(innerSize, items - inner * innerSize));
+            return inner % 2 == 0 ? source : source::subscribe; // which is subscribed to in any case
+        }));
     }
 
     /** Nothing is wrong with the source: the one inner stream fails. */

@@ -1,0 +1,125 @@
+package io.weir.internal;
+
+import io.weir.spi.StageSettings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/**
+ * A link whose upstream may stay in the drain loop while it subscribes to an inner stream.
+ *
+ * <p>While upstream subscribes to the only stream there is, it stays in the loop on behalf of that stream: no other stream
+ * can want to emit, so items that come on upstream's own thread pass without entering the loop each time. The moment one
+ * of them has to wait, upstream leaves the loop, so that whoever brings demand can emit it. If the stream signals on
+ * another thread meanwhile, that thread takes the place of upstream in the loop: the signals of one stream are serial
+ * (§1.3), so upstream is not emitting then.
+ */
+abstract class StayingLink<T, R> extends Link<T, R> {
+    private static final VarHandle STAYED_FOR =
+            Atomics.field(MethodHandles.lookup(), StayingLink.class, "stayedFor", MergeInner.class);
+
+    // Written by any thread.
+    private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
+
+    // Owned by upstream.
+    private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
+    private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
+
+    // Owned by whoever is in the drain loop.
+    private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
+    private boolean inOnNext;
+
+    StayingLink(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
+        super(operator, settings, downstream);
+    }
+
+    // ------------------------------------------------------------------------------------------ from upstream
+
+    /** Subscribes, and stays in the loop meanwhile. Only right after entering it, while there is no other stream. */
+    final void subscribeStaying(MergeInner<R> inner, Publisher<? extends R> stream) {
+        staying = Thread.currentThread();
+        stayEnded = false;
+        reentered = false;
+        STAYED_FOR.setRelease(this, inner);
+        try {
+            inner.subscribeTo(stream);
+        } finally {
+            if (stayEnded) {
+                leave();
+            } else {
+                endStay(inner);
+            }
+        }
+    }
+
+    /** Subscribes outside of the loop. If upstream stays there for another stream, that gets no more than its turn. */
+    final void subscribeLeaving(MergeInner<R> inner, Publisher<? extends R> stream) {
+        reentersStay(stayedFor);
+        inner.subscribeTo(stream);
+    }
+
+    // ------------------------------------------------------------------------------------- for inner streams
+
+    /** Makes the loop, in which upstream stays for this stream, the caller's. */
+    final boolean takeOver(MergeInner<R> inner) {
+        return stayedFor == inner && STAYED_FOR.compareAndSet(this, inner, null);
+    }
+
+    /** Takes the place of upstream in the loop, and leaves it with a pass; false when upstream does not stay for this stream. */
+    final boolean endStay(MergeInner<R> inner) {
+        boolean mine = takeOver(inner);
+        if (mine) {
+            passUntilNoneMissed();
+        }
+        return mine;
+    }
+
+    /** True on the thread of upstream, while it stays in the loop for this stream and is not in its onNext. */
+    final boolean upstreamStaysFor(MergeInner<R> inner) {
+        return stayedFor == inner && staying == Thread.currentThread() && !inOnNext;
+    }
+
+    /** Emits an item on the thread of upstream, while that stays in the loop; false when that may not be. */
+    final boolean emittedStaying(MergeInner<R> inner, R item) {
+        if (mustWait()) {
+            return false;
+        }
+        inOnNext = true;
+        try {
+            return inner.emitNow(item);
+        } finally {
+            inOnNext = false;
+            if (reentered) {
+                endStay(inner);
+            }
+        }
+    }
+
+    /** True on the thread of upstream, while it stays for this stream: it leaves the loop when its own call is done. */
+    final boolean reentersStay(@Nullable MergeInner<R> inner) {
+        if (stayedFor != inner || staying != Thread.currentThread()) {
+            return false;
+        }
+        reentered = true;
+        return true;
+    }
+
+    /** Removes a stream that upstream stays for and that left nothing, if it ended on upstream's thread. */
+    final boolean removedStaying(MergeInner<R> inner) {
+        if (!upstreamStaysFor(inner)) {
+            return false;
+        }
+        remove(inner);
+        stayEnded = true;
+        STAYED_FOR.setRelease(this, null);
+        return true;
+    }
+
+    /** True when an item may not pass others that wait, or would be of no use. */
+    abstract boolean mustWait();
+
+    /** The stream has ended, and nothing of it waits any more. Only in the loop. */
+    abstract boolean remove(MergeInner<R> inner);
+}
