@@ -1,11 +1,13 @@
 package io.weir;
 
+import static io.weir.Operators.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
+import io.weir.testkit.VirtualTimer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,18 @@ class SourcesTest {
         TestSubscriber<Integer> subscriber = TestSubscriber.requesting(1);
         assertThatThrownBy(() -> Weir.fromIterable(items).subscribe(subscriber)).isSameAs(fatal);
         assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @Test
+    void anIterableWithoutAnIteratorTellsTheContextOfASubscriberThatHasCancelled() {
+        IllegalStateException failure = new IllegalStateException("no iterator");
+        Iterable<Integer> items = () -> {
+            throw failure;
+        };
+        TestSubscriber.WithContext<Integer> subscriber = TestSubscriber.withContext(new VirtualTimer());
+        subscriber.onSubscribe(TestSubscriber::cancel);
+        Weir.fromIterable(items).via(map((Integer item) -> item)).subscribe(subscriber);
+        assertThat(subscriber.lateErrors()).containsExactly(failure);
     }
 
     @Test

@@ -73,7 +73,7 @@ final class Bench implements Callable<Integer> {
             defaultValue = "quick",
             description = {
                 "quick: some rows of every grid, in less than ten minutes (the default);",
-                "full: everything, in two forks, in a little more than an hour; writes " + Page.FILE + ";",
+                "full: everything, in two forks, in about an hour and a half; writes " + Page.FILE + ";",
                 "page: only writes " + Page.FILE + " again, from the figures of the last full run."
             })
     private Part part = Part.QUICK;

@@ -59,28 +59,33 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         }
         ledger.expanded(item);
         R only = mapping.onlyItemOf(stream, ledger);
-        PullSubscription<? extends R> source = only == null ? mapping.openedSourceOf(stream) : null;
         if (only != null && mayEmit()) {
-            emitOnly(only);
-        } else if (source != null) {
-            emitFrom(source);
-        } else {
+            emitTaken(only);
+            askForNextAtLast();
+            return true;
+        }
+        PullSource<? extends R> source = mapping.sourceOf(stream);
+        if (source == null) {
             subscribeTo(stream);
+        } else {
+            emitFrom(source);
         }
         return true;
     }
 
-    private void emitOnly(R item) {
-        receivedInner(item);
-        emitInner(item);
-        askForNext();
-    }
-
-    private void emitFrom(PullSubscription<? extends R> source) {
-        if (!source.emptiedInto(this)) {
-            subscribeTo(source);
-        } else if (goesOnAfter(source.failure())) {
-            askForNext();
+    private void emitFrom(PullSource<? extends R> source) {
+        PullSubscription<? extends R> rest = null;
+        Throwable error = null;
+        try {
+            rest = restOf(source);
+        } catch (Throwable t) {
+            rethrowFatal(t);
+            error = t;
+        }
+        if (rest != null) {
+            subscribeTo(rest);
+        } else if (goesOnAfter(error)) {
+            askForNextAtLast();
         }
     }
 

@@ -18,10 +18,10 @@ public abstract class InsideWeir {
         return seer == null ? null : seer.onlyItem(weir);
     }
 
-    /** Its items, if they come from a source of this library with no operator behind it. */
-    static <T> @Nullable PullSubscription<T> openedSourceOf(Weir<T> weir) {
+    /** The source of this library that it is, with no operator behind it; null for all others. */
+    static <T> @Nullable PullSource<T> sourceOf(Weir<T> weir) {
         InsideWeir seer = access;
-        return seer != null && seer.publisher(weir) instanceof PullSource<T> source ? source.open() : null;
+        return seer != null && seer.publisher(weir) instanceof PullSource<T> source ? source : null;
     }
 
     protected abstract <T> @Nullable T onlyItem(Weir<T> weir);

@@ -106,6 +106,15 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
+    /** The same where others wait for what comes after: what upstream throws, against §3.16, is a late error. */
+    protected final void askForNextAtLast() {
+        try {
+            askForNext();
+        } catch (Throwable t) {
+            ledger.late(t);
+        }
+    }
+
     @Override
     public final @Nullable Subscription upstream() {
         return upstream;
@@ -165,9 +174,28 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
-    /** True when the next item of the inner stream that has the right to emit would be emitted. */
+    /**
+     * Emits what a source has, as far as that is wanted. Returns the rest, which needs a subscription; null if that was all. Throws
+     * what the source fails with. Only for whoever has the right to emit.
+     */
+    protected final @Nullable PullSubscription<? extends R> restOf(PullSource<? extends R> source) throws Throwable {
+        PullSubscription<? extends R> items = source.open();
+        if (items.emptiedInto(this)) {
+            return null;
+        }
+        signalRefusal();
+        return items;
+    }
+
+    /** True when the next item of a source would be emitted. */
     boolean wantsMore() {
         return mayEmit();
+    }
+
+    /** Emits an item that was taken out of a source. */
+    void emitTaken(R item) {
+        receivedInner(item);
+        emitInner(item);
     }
 
     /** Emits an item of an inner stream, or drops it. Only for whoever has the right to emit. */
@@ -218,7 +246,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     }
 
     /** What no stream can carry goes up through upstream, which is cancelled first. */
-    private void rethrowFatal(Throwable t) {
+    protected final void rethrowFatal(Throwable t) {
         if (Faults.isFatal(t)) {
             cancel();
         }

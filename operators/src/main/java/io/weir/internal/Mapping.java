@@ -30,9 +30,9 @@ public final class Mapping<T, R> {
         return stream instanceof Weir<? extends R> weir ? InsideWeir.onlyItemOf(weir) : ledger.onlyItemOf(stream);
     }
 
-    /** The items of a stream that is a source of this library, to be taken with no subscription in between. Null for all others. */
+    /** A stream that is a source of this library, whose items can be taken with no subscription in between. Null for all others. */
     @Nullable
-    PullSubscription<? extends R> openedSourceOf(Publisher<? extends R> stream) {
-        return stream instanceof Weir<? extends R> weir ? InsideWeir.openedSourceOf(weir) : null;
+    PullSource<? extends R> sourceOf(Publisher<? extends R> stream) {
+        return stream instanceof Weir<? extends R> weir ? InsideWeir.sourceOf(weir) : null;
     }
 }

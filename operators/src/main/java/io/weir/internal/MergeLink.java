@@ -79,11 +79,14 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         }
         ledger.expanded(item);
         R only = mapping.onlyItemOf(stream, ledger);
-        PullSubscription<? extends R> source = only == null ? mapping.openedSourceOf(stream) : null;
-        if (source != null) {
-            emitFrom(source);
-        } else if (only == null || !emittedOnly(only)) {
+        if (only != null && emittedOnly(only)) {
+            return;
+        }
+        PullSource<? extends R> source = mapping.sourceOf(stream);
+        if (source == null || running() > 0 || !enteredToEmit()) {
             start(stream);
+        } else {
+            emitFrom(source);
         }
     }
 
@@ -96,7 +99,9 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             boolean may = mayEmit() && !doomed;
             if (may) {
                 receivedInner(item);
-                emitInner(item);
+                if (!emit(item)) {
+                    dropRemaining(item); // the stream ended in between
+                }
                 askForNext();
             }
             return may;
@@ -105,41 +110,35 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         }
     }
 
-    /** Emits what is demanded, if no other stream can want to emit; the rest needs a subscription. */
-    private void emitFrom(PullSubscription<? extends R> source) {
-        if (running() > 0 || !enteredToEmit()) {
-            start(source);
-            return;
-        }
-        MergeInner<R> rest = null;
+    /** Emits what is demanded; the rest needs a subscription. Only right after entering the loop, while there is no other stream. */
+    private void emitFrom(PullSource<? extends R> source) {
+        STARTED.setRelease(this, started + 1); // it counts as a stream meanwhile
         try {
-            if (source.emptiedInto(this)) {
-                emptied(innerOutcome(source.failure()));
+            PullSubscription<? extends R> rest = null;
+            Throwable error = null;
+            try {
+                rest = restOf(source);
+            } catch (Throwable t) {
+                rethrowFatal(t);
+                error = innerOutcome(t);
+            }
+            if (rest != null) {
+                MergeInner<R> inner = new MergeInner<>(this, prefetch);
+                slots.add(inner); // the inner stream looks for a cancellation after this
+                inner.subscribeTo(rest);
+            } else if (error != null && failsAtOnce()) {
+                fail(error);
             } else {
-                rest = added();
+                goOnAfter(error);
             }
         } finally {
             leave();
         }
-        if (rest != null) {
-            rest.subscribeTo(source);
-        }
-    }
-
-    private void emptied(@Nullable Throwable error) {
-        if (error != null && failsAtOnce()) {
-            fail(error);
-            return;
-        }
-        if (delayed != null) {
-            delayed.add(error, this);
-        }
-        askForNext();
     }
 
     @Override
     boolean wantsMore() {
-        return mayEmit() && !doomed && running() == 0; // else upstream has re-entered
+        return mayEmit() && !doomed && running() == 1; // else upstream has re-entered
     }
 
     private boolean enteredToEmit() {
@@ -154,20 +153,15 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     }
 
     private void start(Publisher<? extends R> stream) {
+        MergeInner<R> inner = new MergeInner<>(this, prefetch);
         boolean alone = running() == 0;
-        MergeInner<R> inner = added();
+        STARTED.setRelease(this, started + 1);
+        slots.add(inner); // the inner stream looks for a cancellation after this
         if (alone && tryEnter()) {
             subscribeStaying(inner, stream);
         } else {
             subscribeLeaving(inner, stream);
         }
-    }
-
-    private MergeInner<R> added() {
-        MergeInner<R> inner = new MergeInner<>(this, prefetch);
-        STARTED.setRelease(this, started + 1);
-        slots.add(inner); // the inner stream looks for a cancellation after this
-        return inner;
     }
 
     @Override
@@ -304,12 +298,17 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         if (!inner.markRemoved()) {
             return false;
         }
+        goOnAfter(inner.error());
+        return true;
+    }
+
+    /** A stream has ended, perhaps with an error to be kept; the next may come. */
+    private void goOnAfter(@Nullable Throwable error) {
         if (delayed != null) {
-            delayed.add(inner.error(), this);
+            delayed.add(error, this);
         }
         REMOVED.setRelease(this, removed + 1);
         askForNext();
-        return true;
     }
 
     private void dropAll() {

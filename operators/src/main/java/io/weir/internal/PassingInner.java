@@ -49,7 +49,7 @@ abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
         }
     }
 
-    /** Where it starts, before it has a subscription. Only for whoever has the right to emit. */
+    /** Where it starts; nobody looks at that before it has a subscription. Only for whoever has the right to emit. */
     final void startFrom(long emittedBefore) {
         BASE.set(this, emittedBefore);
     }

@@ -8,12 +8,20 @@ import org.reactivestreams.Subscriber;
  * them with no subscription in between.
  */
 abstract class PullSource<T> implements Publisher<T> {
-    /** The items for one subscriber. What fails in making them ready, they fail with. */
-    abstract PullSubscription<T> open();
+    /** The items for one subscriber. */
+    abstract PullSubscription<T> open() throws Throwable;
 
     @Override
     public final void subscribe(Subscriber<? super T> subscriber) {
         Require.notNull("subscriber", subscriber);
-        open().subscribe(subscriber);
+        PullSubscription<T> items;
+        try {
+            items = open();
+        } catch (Throwable t) {
+            Faults.rethrowFatal(t);
+            Rejection.reject(subscriber, t);
+            return;
+        }
+        items.subscribe(subscriber);
     }
 }

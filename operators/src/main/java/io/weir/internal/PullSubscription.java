@@ -21,9 +21,6 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     private volatile @Nullable Subscriber<? super T> downstream; // others look at it
     private boolean subscribed;
 
-    // Owned by the stage that takes items out.
-    private @Nullable Throwable failure;
-
     /** The item after so many; null at the end. Never called again after that. */
     protected abstract @Nullable T next(long before) throws Throwable;
 
@@ -39,14 +36,13 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
 
     /**
      * Passes items to a stage for as long as it wants them; false if there may be more, for a subscriber. Only for whoever has
-     * the right to emit.
+     * the right to emit. Throws what the source fails with; then, and when it is empty, it is closed.
      */
-    final boolean emptiedInto(Link<?, ? super T> stage) {
+    final boolean emptiedInto(Link<?, ? super T> stage) throws Throwable {
         Throwable error = null;
         try {
             for (long sent = 0; !exhausted(sent); sent++) {
                 if (!stage.wantsMore()) {
-                    stage.signalRefusal();
                     REQUESTED.set(this, sent);
                     delivered = sent;
                     return false;
@@ -55,19 +51,16 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
                 if (item == null) {
                     break;
                 }
-                stage.receivedInner(item);
-                stage.emitInner(item);
+                stage.emitTaken(item);
             }
         } catch (Throwable t) {
             error = t;
         }
-        failure = closedAfter(error);
+        Throwable failure = closedAfter(error);
+        if (failure != null) {
+            throw failure;
+        }
         return true;
-    }
-
-    /** What it failed with when it was emptied into a stage; null if that was all. */
-    final @Nullable Throwable failure() {
-        return failure;
     }
 
     // ----------------------------------------------------------------------------------------- subscription

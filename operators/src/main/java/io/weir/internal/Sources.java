@@ -50,12 +50,7 @@ public final class Sources {
 
         @Override
         PullSubscription<T> open() {
-            try {
-                return new Items<>(notNull("the iterator of " + items.getClass().getName(), items.iterator()));
-            } catch (Throwable t) {
-                Faults.rethrowFatal(t);
-                return new Failed<>(t);
-            }
+            return new Items<>(notNull("the iterator of " + items.getClass().getName(), items.iterator()));
         }
 
         @Override
@@ -115,7 +110,7 @@ public final class Sources {
             if (taken.compareAndSet(false, true)) {
                 return new Lines("input", () -> input, false);
             }
-            return new Failed<>(new IllegalStateException("the lines of an input stream can be read once only"));
+            throw new IllegalStateException("the lines of an input stream can be read once only");
         }
 
         @Override
@@ -177,25 +172,6 @@ public final class Sources {
         @Override
         protected Integer next(long before) {
             return start + (int) before;
-        }
-    }
-
-    /** What could not be made ready. */
-    private static final class Failed<T> extends PullSubscription<T> {
-        private final Throwable error;
-
-        Failed(Throwable error) {
-            this.error = error;
-        }
-
-        @Override
-        protected boolean exhausted(long before) throws Throwable {
-            throw error;
-        }
-
-        @Override
-        protected T next(long before) throws Throwable {
-            throw error;
         }
     }
 }

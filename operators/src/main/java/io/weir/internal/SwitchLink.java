@@ -24,14 +24,13 @@ import org.reactivestreams.Subscriber;
  */
 public final class SwitchLink<T, R> extends Link<T, R> {
     private static final VarHandle NEWEST =
-            Atomics.field(MethodHandles.lookup(), SwitchLink.class, "newest", SwitchLink.Inner.class);
-    private static final int MOST_NESTED = 16;
+            Atomics.field(MethodHandles.lookup(), SwitchLink.class, "newest", SwitchInner.class);
 
     private final Mapping<T, R> mapping;
     private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
 
     // Written by upstream, read by all.
-    private volatile @Nullable Inner newest;
+    private volatile @Nullable SwitchInner<R> newest;
     private @Nullable Thread subscribing; // upstream's thread, while it subscribes to the holder; others see not theirs
 
     // Written by any thread.
@@ -74,7 +73,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             return;
         }
         ledger.expanded(item);
-        Inner old = newest;
+        SwitchInner<R> old = newest;
         if (old == null || old.claimEnd()) {
             switchToHolder(stream);
         } else {
@@ -84,35 +83,38 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     /** Nobody has the right to emit, and nobody but the new stream can get it. */
     private void switchToHolder(Publisher<? extends R> stream) {
-        R only = mapping.onlyItemOf(stream, ledger);
-        PullSubscription<? extends R> source = only == null ? mapping.openedSourceOf(stream) : null;
-        if ((only == null && source == null) || doomed || !mayEmit()) {
-            Inner next = new Inner(emitted(), Inner.READY);
-            NEWEST.setRelease(this, next); // next looks at the demand, and for a cancellation, after this
-            subscribeTo(next, source == null ? stream : source, true);
-            return;
-        }
-        Inner next = new Inner(PassingInner.INACTIVE, Inner.EMITTING);
-        NEWEST.setRelease(this, next);
+        boolean mayEmit = mayEmit() && !doomed;
+        R only = mayEmit ? mapping.onlyItemOf(stream, ledger) : null;
+        PullSource<? extends R> source = mayEmit ? mapping.sourceOf(stream) : null;
         if (only != null) {
-            next.emitOnly(only);
+            emittingHolder().emitOnly(only);
         } else if (source != null) {
-            next.emitFrom(source);
+            emittingHolder().emitFrom(source);
+        } else {
+            SwitchInner<R> next = SwitchInner.holder(this);
+            NEWEST.setRelease(this, next); // next looks at the demand, and for a cancellation, after this
+            subscribe(next, stream, true);
         }
     }
 
-    private void switchFrom(Inner old, Publisher<? extends R> stream) {
-        Inner next = new Inner(PassingInner.INACTIVE, Inner.PENDING);
+    private SwitchInner<R> emittingHolder() {
+        SwitchInner<R> next = SwitchInner.emitting(this);
+        NEWEST.setRelease(this, next);
+        return next;
+    }
+
+    private void switchFrom(SwitchInner<R> old, Publisher<? extends R> stream) {
+        SwitchInner<R> next = SwitchInner.pending(this);
         newest = next;
         old.cancel();
         boolean inherited = old.retire();
         if (inherited) {
             handOn(0);
         }
-        subscribeTo(next, stream, inherited);
+        subscribe(next, stream, inherited);
     }
 
-    private void subscribeTo(Inner next, Publisher<? extends R> stream, boolean holder) {
+    void subscribe(SwitchInner<R> next, Publisher<? extends R> stream, boolean holder) {
         if (doomed) {
             next.cancel();
         }
@@ -129,7 +131,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     protected void upstreamEnded(@Nullable Throwable error) {
         if (error == null || delayed != null) {
             close(error);
-            Inner last = newest;
+            SwitchInner<R> last = newest;
             if (last == null || last.claimEnd()) {
                 end(takeFailure());
             }
@@ -157,7 +159,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     /** Only for upstream: cancels everything at once, and ends the stream as soon as the right to emit is free. */
     private void conclude(@Nullable Throwable error) {
         doom(error);
-        Inner old = newest;
+        SwitchInner<R> old = newest;
         if (old == null || old.retire()) {
             end(takeFailure());
         }
@@ -169,6 +171,18 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         stop();
     }
 
+    /** True when an error of an inner stream is not kept for the end. */
+    boolean failsAtOnce() {
+        return delayed == null;
+    }
+
+    /** An inner stream has ended, perhaps with an error to be kept. Only for whoever has the right to emit. */
+    void keep(@Nullable Throwable error) {
+        if (delayed != null) {
+            delayed.add(error, this);
+        }
+    }
+
     @Override
     protected @Nullable Throwable takeFailure() {
         return DelayedErrors.taken(delayed, super.takeFailure(), doomed);
@@ -178,7 +192,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     @Override
     protected void demanded(long n, long before) {
-        Inner inner = newest;
+        SwitchInner<R> inner = newest;
         if (inner != null) {
             inner.grant();
         }
@@ -187,7 +201,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     @Override
     protected void stop() {
         super.stop();
-        Inner inner = newest;
+        SwitchInner<R> inner = newest;
         if (inner != null) {
             inner.cancel();
         }
@@ -195,10 +209,30 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     // ------------------------------------------------------------------------------------- the right to emit
 
+    /** True on the thread of upstream, while it subscribes to the stream that has the right to emit. */
+    boolean isSubscribing() {
+        return subscribing == Thread.currentThread();
+    }
+
     @Override
     boolean wantsMore() {
-        Inner holder = newest;
-        return mayEmit() && holder != null && holder.phase == Inner.EMITTING; // else a source has re-entered
+        return mayEmit() && newestEmits();
+    }
+
+    @Override
+    void emitTaken(R item) {
+        if (newestEmits()) {
+            super.emitTaken(item);
+        } else {
+            receivedInner(item);
+            ledger.droppedLate(item, DropReason.SUPERSEDED);
+        }
+    }
+
+    /** False when upstream has re-entered while a source is emptied. */
+    private boolean newestEmits() {
+        SwitchInner<R> holder = newest;
+        return holder != null && holder.isEmitting();
     }
 
     /**
@@ -207,194 +241,13 @@ public final class SwitchLink<T, R> extends Link<T, R> {
      * <p>The new stream may emit at once, from within, and be retired while it does: then this method is called again,
      * so deep and no deeper. Beyond that the call is left to the one that is under way.
      */
-    private void handOn(int depth) {
+    void handOn(int depth) {
         while (!doomed) {
-            Inner heir = newest;
-            if (heir == null || (heir.inherit(depth) && !heir.owesHandOn)) {
+            SwitchInner<R> heir = newest;
+            if (heir == null || (heir.inherit(depth) && !heir.owesHandOn())) {
                 return;
             }
         }
         end(takeFailure());
-    }
-
-    private final class Inner extends PassingInner<R, SwitchLink<T, R>> {
-        private static final VarHandle PHASE =
-                Atomics.field(MethodHandles.lookup(), SwitchLink.Inner.class, "phase", int.class);
-        private static final int PENDING = 0;
-        private static final int PENDING_ENDED = 1;
-        private static final int READY = 2;
-        private static final int EMITTING = 3;
-        private static final int DONE = 4;
-        private static final int RETIRED = 5;
-
-        // Written by any thread.
-        private volatile int phase;
-
-        // Owned by upstream.
-        private boolean direct; // in an onNext on upstream's thread, without a change of phase
-
-        // Owned by the thread on which it inherits, for as long as that takes.
-        private @Nullable Thread inheriting; // others see not theirs
-        private int depth;
-        private boolean owesHandOn;
-
-        // Owned by the inner stream.
-        private boolean inOnNext;
-        private @Nullable Throwable error; // published by the phase PENDING_ENDED
-
-        Inner(long emittedBefore, int phase) {
-            super(SwitchLink.this, emittedBefore);
-            PHASE.set(this, phase);
-        }
-
-        // -------------------------------------------------------------------------------------- its signals
-
-        @Override
-        void next(R item) {
-            if (inOnNext) {
-                emitInner(item); // a source that re-enters
-            } else if (upstreamSubscribes()) {
-                direct = true;
-                pass(item);
-                direct = false;
-                release(phase == READY);
-            } else if (move(READY, EMITTING)) {
-                pass(item);
-                release(move(EMITTING, READY));
-            } else {
-                ledger.droppedLate(item, phase == RETIRED ? DropReason.SUPERSEDED : DropReason.NO_DEMAND);
-            }
-        }
-
-        private void pass(R item) {
-            inOnNext = true;
-            emitInner(item);
-            inOnNext = false;
-        }
-
-        /** The only item that there is, without a subscription. */
-        void emitOnly(R item) {
-            receivedInner(item);
-            emitInner(item);
-            endAsHolder();
-        }
-
-        /** What a source has, as far as it is demanded; the rest needs a subscription. */
-        void emitFrom(PullSubscription<? extends R> source) {
-            boolean empty = source.emptiedInto(SwitchLink.this);
-            error = source.failure();
-            boolean mine = phase == EMITTING; // else upstream has re-entered
-            if (!empty) {
-                startFrom(emitted());
-                SwitchLink.this.subscribeTo(this, source, mine && move(EMITTING, READY));
-            } else if (mine) {
-                endAsHolder();
-            }
-            if (!mine) {
-                ledger.late(error);
-                handOnFromHere();
-            }
-        }
-
-        /** True for the holder on upstream's thread, while that subscribes to it: so nobody can retire it. */
-        private boolean upstreamSubscribes() {
-            return subscribing == Thread.currentThread() && phase == READY;
-        }
-
-        private void release(boolean stillMine) {
-            if (!stillMine) {
-                handOnFromHere();
-            } else if (isFinished()) {
-                settleEnd(); // it ended within its own onNext
-            }
-        }
-
-        @Override
-        void ended(@Nullable Throwable error) {
-            this.error = error;
-            if (!inOnNext) {
-                settleEnd();
-            }
-        }
-
-        private void settleEnd() {
-            if (upstreamSubscribes()) {
-                PHASE.setRelease(this, EMITTING);
-                endAsHolder();
-            } else if (move(READY, EMITTING)) {
-                endAsHolder();
-            } else if (move(PENDING, PENDING_ENDED)) {
-                return; // whoever hands the right on will see it
-            } else if (move(READY, EMITTING)) {
-                endAsHolder(); // it inherited in this very moment
-            } else {
-                ledger.late(error); // retired
-            }
-        }
-
-        /** As in an onNext, so that nobody takes the right over before everything is written down. */
-        private void endAsHolder() {
-            if (error != null && delayed == null) {
-                holderFailed(error);
-                return;
-            }
-            if (delayed != null) {
-                delayed.add(error, SwitchLink.this);
-            }
-            if (!move(EMITTING, DONE)) {
-                handOnFromHere();
-            } else if (closing() && claimEnd()) {
-                end(takeFailure());
-            }
-        }
-
-        /** True for one of those who may signal the end of the last stream. */
-        boolean claimEnd() {
-            return move(DONE, RETIRED);
-        }
-
-        private void handOnFromHere() {
-            if (inheriting != Thread.currentThread()) {
-                handOn(0);
-            } else if (depth < MOST_NESTED) {
-                handOn(depth + 1);
-            } else {
-                owesHandOn = true;
-            }
-        }
-
-        // ---------------------------------------------------------------------------------- the right to emit
-
-        /** Takes the right over; false when it is retired by now. */
-        boolean inherit(int nesting) {
-            if (move(PENDING, READY)) {
-                depth = nesting;
-                inheriting = Thread.currentThread();
-                activate(emitted());
-                inheriting = null;
-                return true;
-            }
-            if (move(PENDING_ENDED, EMITTING)) {
-                depth = nesting;
-                inheriting = Thread.currentThread();
-                endAsHolder();
-                inheriting = null;
-                return true;
-            }
-            return false;
-        }
-
-        /** Puts it out of action; true when the right to emit is now the caller's. */
-        boolean retire() {
-            int before = (int) PHASE.getAndSet(this, RETIRED);
-            if (before == PENDING_ENDED) {
-                ledger.late(error);
-            }
-            return !direct && (before == READY || before == DONE);
-        }
-
-        private boolean move(int from, int to) {
-            return PHASE.compareAndSet(this, from, to);
-        }
     }
 }

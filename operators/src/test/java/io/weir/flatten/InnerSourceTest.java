@@ -1,8 +1,11 @@
 package io.weir.flatten;
 
+import static io.weir.testkit.Drops.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.weir.DropReason;
 import io.weir.Operator;
 import io.weir.Operators;
 import io.weir.Weir;
@@ -12,14 +15,18 @@ import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import io.weir.testkit.VirtualTimer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +36,7 @@ import org.reactivestreams.Publisher;
 /** Inner streams that are sources of this library, from which flattening stages take items without subscribing. */
 class InnerSourceTest {
     private static final int MILLION = 1_000_000;
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     enum Flattening {
         CONCAT(Operators::concatMap),
@@ -285,6 +293,23 @@ class InnerSourceTest {
         subscriber.request(10);
         assertThatThrownBy(() -> source.send("a")).isSameAs(failure);
         assertThat(subscriber.items()).containsExactly("a0");
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.isEnded()).isFalse(); // what no stream can carry went up
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheMachineFailsWithInAnIterableIsRethrown(Flattening flattening) {
+        InternalError failure = new InternalError("of the machine");
+        flatten(
+                flattening,
+                letter -> Weir.fromIterable(() -> {
+                    throw failure;
+                }));
+        subscriber.request(10);
+        assertThatThrownBy(() -> source.send("a")).isSameAs(failure);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.isEnded()).isFalse();
     }
 
     @ParameterizedTest
@@ -327,6 +352,199 @@ class InnerSourceTest {
         }
         assertThat(subscriber.isCompleted()).isTrue();
         assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIterableThatCompletesUpstreamIsHeardToItsEnd(Flattening flattening) {
+        flatten(
+                flattening,
+                letter -> Weir.fromIterable(() -> {
+                    source.complete();
+                    return List.<Object>of("a0", "a1").iterator();
+                }));
+        subscriber.request(10);
+        source.send("a");
+        assertThat(subscriber.items()).containsExactly("a0", "a1");
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void anIterableThatMakesUpstreamSendIsSuperseded() {
+        TestSource<Object> newer = new TestSource<>();
+        flatten(
+                Flattening.SWITCH,
+                letter -> letter.equals("b")
+                        ? newer
+                        : Weir.fromIterable(() -> {
+                            source.send("b");
+                            return List.<Object>of("a0", "a1").iterator();
+                        }));
+        subscriber.onNext(item -> newer.send("b" + item));
+        subscriber.request(10);
+        source.send("a");
+        assertThat(subscriber.items()).isEmpty();
+        subscriber.onNext(item -> {});
+        newer.send("b0");
+        newer.complete();
+        source.complete();
+        assertThat(subscriber.items()).containsExactly("b0");
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @Test
+    void anItemThatMakesUpstreamSendIsSuperseded() {
+        Items newer = new Items(2);
+        flatten(
+                Flattening.SWITCH,
+                letter -> letter.equals("b")
+                        ? newer.of("b")
+                        : Weir.fromIterable(() -> Stream.<Object>of("a0", "a1", "a2")
+                                .peek(item -> {
+                                    if (item.equals("a1")) {
+                                        source.send("b");
+                                    }
+                                })
+                                .iterator()));
+        subscriber.request(10);
+        source.send("a");
+        source.complete();
+        assertThat(subscriber.items()).containsExactly("a0", "b0", "b1");
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(drops.all().stream().map(Drops.Drop::reason))
+                .as("if it was taken out at all")
+                .allMatch(DropReason.SUPERSEDED::equals);
+    }
+
+    @Test
+    void anItemThatIsTakenWhileUpstreamSendsAnotherIsSuperseded() {
+        Items newer = new Items(1);
+        flatten(
+                Flattening.SWITCH,
+                letter -> letter.equals("b")
+                        ? newer.of("b")
+                        : Weir.fromIterable(() -> new Iterator<>() {
+                            @Override
+                            public boolean hasNext() {
+                                return true;
+                            }
+
+                            @Override
+                            public Object next() {
+                                source.send("b");
+                                return "a0";
+                            }
+                        }));
+        subscriber.request(10);
+        source.send("a");
+        source.complete();
+        assertThat(subscriber.items()).containsExactly("b0");
+        assertThat(drops.all()).containsExactly(drop("a0", DropReason.SUPERSEDED));
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void itCountsAsOneOfTheStreamsOfMergeMap() {
+        Items items = new Items(4);
+        subscriber.onNext(item -> {
+            if (item.equals("a0")) {
+                source.send("b"); // which was not asked for
+            }
+        });
+        Operators.mergeMap(
+                        FlattenOptions.defaults().concurrency(1).prefetch(2).onDropped(drops),
+                        (Object letter) -> items.of(letter))
+                .apply(source)
+                .subscribe(subscriber);
+        subscriber.request(1);
+        source.send("a");
+        assertThat(drops.all()).containsExactly(drop("b", DropReason.NO_DEMAND));
+        subscriber.request(10);
+        assertThat(subscriber.items()).containsExactly("a0", "a1", "a2", "a3");
+        assertThat(source.requested()).isEqualTo(2); // one at first, and one for the stream that ended
+    }
+
+    @Test
+    void whatUpstreamThrowsWhenItIsAskedForMoreLeavesNothingLying() {
+        IllegalStateException failure = new IllegalStateException("of upstream's request");
+        TestSource<Object> first = new TestSource<>();
+        Items items = new Items(1);
+        flatten(Flattening.CONCAT_AHEAD, letter -> letter.equals("first") ? first : items.of(letter));
+        subscriber.request(10);
+        source.send("first", "a", "b", "c");
+        AtomicBoolean thrown = new AtomicBoolean();
+        source.onRequest(() -> {
+            if (thrown.compareAndSet(false, true)) {
+                return; // for the first stream
+            }
+            throw failure;
+        });
+        first.complete();
+        assertThat(subscriber.items()).containsExactly("a0", "b0", "c0");
+        assertThat(subscriber.lateErrors()).contains(failure);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileIsClosedWhicheverWayItsLinesEnd(Flattening flattening, @TempDir Path folder) throws Exception {
+        assumeTrue(Files.isDirectory(OPEN_FILES), "the system tells which files are open");
+        Path file = Files.writeString(folder.resolve("lines"), "1\n".repeat(100));
+        emptied(flattening, file, item -> {});
+        assertThat(isOpen(file)).isFalse();
+        emptied(flattening, file, item -> subscriberOfFile.cancel());
+        assertThat(isOpen(file)).isFalse();
+        assertThatThrownBy(() -> emptied(flattening, file, item -> {
+                    throw new InternalError("of the machine");
+                }))
+                .isInstanceOf(InternalError.class);
+        assertThat(isOpen(file)).isFalse();
+    }
+
+    @Test
+    void aFileIsClosedIfTheItemOfAnotherStreamFailsFatally(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isDirectory(OPEN_FILES), "the system tells which files are open");
+        Path file = Files.writeString(folder.resolve("lines"), "1\n".repeat(100));
+        flatten(Flattening.MERGE, item -> item instanceof Path ? linesOf(item) : Weir.just(item));
+        subscriber.onNext(item -> {
+            if (item.equals("1")) {
+                subscriber.onNext(other -> {
+                    throw new InternalError("of the machine");
+                });
+                source.send("2"); // upstream re-enters
+            }
+        });
+        subscriber.request(Long.MAX_VALUE);
+        assertThatThrownBy(() -> source.send(file)).isInstanceOf(InternalError.class);
+        assertThat(isOpen(file)).isFalse();
+    }
+
+    private TestSubscriber<Object> subscriberOfFile = TestSubscriber.create();
+
+    private void emptied(Flattening flattening, Path file, Consumer<Object> action) {
+        TestSource<Object> upstream = new TestSource<>();
+        subscriberOfFile = TestSubscriber.create().onNext(action);
+        flattening
+                .operator
+                .apply(FlattenOptions.defaults(), InnerSourceTest::linesOf)
+                .apply(upstream)
+                .subscribe(subscriberOfFile);
+        subscriberOfFile.request(Long.MAX_VALUE);
+        upstream.send(file);
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        try (Stream<Path> descriptors = Files.list(OPEN_FILES)) {
+            return descriptors.anyMatch(descriptor -> leadsTo(file, descriptor));
+        }
+    }
+
+    private static boolean leadsTo(Path file, Path descriptor) {
+        try {
+            return Files.isSameFile(file, descriptor);
+        } catch (IOException e) {
+            return false; // closed by now, or no file
+        }
     }
 
     @Test

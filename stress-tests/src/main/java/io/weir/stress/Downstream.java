@@ -18,7 +18,7 @@ final class Downstream implements Subscriber<Object>, StageContextCarrier {
     // Owned by whoever signals; plain, so that they lend no fence to whoever should not.
     private int inside;
     private int received;
-    private int newest;
+    private int newest; // the place of the item that came last
 
     @Nullable
     String end;
@@ -69,10 +69,11 @@ final class Downstream implements Subscriber<Object>, StageContextCarrier {
         enter("item " + item);
         received++;
         int number = (Integer) item;
-        if (number < newest && number < 10) {
-            breach = number + " after " + newest;
+        int place = number < 10 ? 10 * number : number; // 11 comes after 1, and before 2
+        if (place < newest && number < 10) {
+            breach = number + " after one of a place of " + newest;
         }
-        newest = number;
+        newest = place;
         fates.delivered(number);
         inside--;
     }

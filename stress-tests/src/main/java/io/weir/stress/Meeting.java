@@ -28,6 +28,9 @@ public final class Meeting {
     private final Fates fates;
     private final Downstream downstream;
 
+    // Written before the threads are started.
+    private int itemsOfFirstSource = 1;
+
     // Each is written by the one thread that says so.
     private boolean cancelled;
     private boolean refused;
@@ -88,11 +91,11 @@ public final class Meeting {
         return new OnlyItem(number, fates);
     }
 
-    /** The same from a source of the library, of which no stage needs a subscription while its item is demanded. */
+    /** The same from a source of the library, of which no stage needs a subscription while its items are demanded. */
     Publisher<Object> sourceOf(Object item) {
         int number = (Integer) item;
         fates.expanded(number);
-        return Weir.fromIterable(() -> new TheItem(number, fates));
+        return Weir.fromIterable(() -> new Items(number, fates, number == 1 ? itemsOfFirstSource : 1));
     }
 
     // ------------------------------------------------------------------------------------- what the threads do
@@ -149,6 +152,12 @@ public final class Meeting {
     /** Requests one more item in its onError, which is of no use, and allowed. */
     public Meeting requestingAtTheEnd() {
         downstream.requestsAtTheEnd = true;
+        return this;
+    }
+
+    /** Where streams are sources, the one of item 1 sends item 11 besides. */
+    public Meeting withTwoItemsInFirstSource() {
+        itemsOfFirstSource = 2;
         return this;
     }
 
@@ -326,26 +335,34 @@ public final class Meeting {
         public void cancel() {}
     }
 
-    private static final class TheItem implements Iterator<Object> {
+    /** The items of a source: the number of the outer item, and perhaps one more. */
+    private static final class Items implements Iterator<Object> {
         private final int number;
         private final Fates fates;
-        private boolean taken;
+        private final int size;
+        private int taken;
 
-        TheItem(int number, Fates fates) {
+        Items(int number, Fates fates, int size) {
             this.number = number;
             this.fates = fates;
+            this.size = size;
         }
 
         @Override
         public boolean hasNext() {
-            return !taken;
+            return taken < size;
         }
 
         @Override
         public Object next() {
-            taken = true;
-            fates.sentInside(number);
-            return number;
+            taken++;
+            if (taken == 1) {
+                fates.sentInside(number);
+                return number;
+            }
+            int second = 10 * number + 1;
+            fates.sent(second);
+            return second;
         }
     }
 }

@@ -15,6 +15,7 @@ import static io.weir.stress.Trait.DELAYS_ERRORS;
 import static io.weir.stress.Trait.DROPS;
 import static io.weir.stress.Trait.FLATTENS;
 import static io.weir.stress.Trait.GOES_BY_THE_CLOCK;
+import static io.weir.stress.Trait.HAS_SOURCES;
 import static io.weir.stress.Trait.MERGES;
 import static io.weir.stress.Trait.PASSES_DEMAND;
 import static io.weir.stress.Trait.PREFETCHES;
@@ -104,7 +105,10 @@ public final class Subject {
             String name,
             Function<Function<Object, Publisher<Object>>, Function<Publisher<Object>, Publisher<Object>>> operator,
             Trait... traits) {
-        return new Subject(name, meeting -> operator.apply(meeting::sourceOf).apply(meeting.upstream()), traits);
+        Subject subject =
+                new Subject(name, meeting -> operator.apply(meeting::sourceOf).apply(meeting.upstream()), traits);
+        subject.traits.add(HAS_SOURCES);
+        return subject;
     }
 
     private static Subject delayingErrors(

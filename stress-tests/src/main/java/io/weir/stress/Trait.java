@@ -20,6 +20,8 @@ public enum Trait {
     PREFETCHES,
     /** Has two streams at work at once. */
     MERGES,
+    /** Makes a source of the library of each item, and takes from that without a subscription what is demanded. */
+    HAS_SOURCES,
     /** Makes a stream of each item, and keeps the error of one for the end. */
     DELAYS_ERRORS,
     /** Takes the next item while a stream is at work. */

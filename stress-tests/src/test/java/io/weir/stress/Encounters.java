@@ -7,6 +7,7 @@ import io.weir.stress.races.InnerEncounters;
 import io.weir.stress.races.InnerErrorEncounters;
 import io.weir.stress.races.ItemEncounters;
 import io.weir.stress.races.SiblingEncounters;
+import io.weir.stress.races.SourceEncounters;
 import io.weir.stress.races.TickEncounters;
 import io.weir.stress.races.UpstreamEncounters;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
             () -> new UpstreamEncounters.RequestMeetsItemOfUpstream(),
             () -> new UpstreamEncounters.ErrorMeetsItemOfUpstream(),
             () -> new UpstreamEncounters.ErrorMeetsErrorOfUpstream(),
+            () -> new SourceEncounters.ItemsMeetRequest(),
+            () -> new SourceEncounters.ItemsMeetCancel(),
+            () -> new SourceEncounters.ItemsMeetRefusal(),
             () -> new TickEncounters.TickMeetsItem(),
             () -> new TickEncounters.TickMeetsNewerItem(),
             () -> new TickEncounters.TickMeetsCompletion(),

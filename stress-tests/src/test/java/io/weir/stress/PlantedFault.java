@@ -63,10 +63,10 @@ public enum PlantedFault {
             "        VarHandle.fullFence(); // others see the item before this looks at the demand\n",
             ""),
     A_RIGHT_LOST_IN_A_SWITCH(
-            "SwitchLink",
+            "SwitchInner",
             "an inner stream that is retired while it begins to emit is taken for one that does not",
-            "            int before = (int) PHASE.getAndSet(this, RETIRED);\n",
-            "            int before = phase;\n            phase = RETIRED;\n"),
+            "        int before = (int) PHASE.getAndSet(this, RETIRED);\n",
+            "        int before = phase;\n        phase = RETIRED;\n"),
     A_BACKLOG_NOBODY_LOOKS_AT("MergeLink", "a pass that leaves items does not look at the demand once more", """
                     backlogged = left;
                     return true;

@@ -39,7 +39,7 @@ public final class Page {
             Without brackets: all were the same, or there was only one. **weir** is ours, **floor** the same work without any
             protocol. Figures of different runs, and of different machines, cannot be compared; ratios can, with care.
 
-            A full run leaves no row out. So that it takes little more than an hour, it has two forks and short iterations: where the
+            A full run leaves no row out. So that it takes about an hour and a half, it has two forks and short iterations: where the
             spreads overlap, `--forks` and `--only` tell more. The peers are under overload for a third of our time.
 
             """;
