@@ -141,11 +141,11 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         }
         if (inner.starting == Thread.currentThread()) {
             CURRENT.setRelease(this, null); // whoever started it looks what to do next
-            askForNext();
+            askForNextAtLast();
             return;
         }
         current = null;
-        askForNext();
+        askForNextAtLast();
         if (closing() || refused() || !nothingWaits()) {
             drain();
         }

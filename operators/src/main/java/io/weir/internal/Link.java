@@ -180,11 +180,12 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
      */
     protected final @Nullable PullSubscription<? extends R> restOf(PullSource<? extends R> source) throws Throwable {
         PullSubscription<? extends R> items = source.open();
-        if (items.emptiedInto(this)) {
-            return null;
-        }
-        signalRefusal();
-        return items;
+        return items.emptiedInto(this) ? null : items;
+    }
+
+    /** True when upstream has sent something from within what a source does, or from within one of its items, that comes first. */
+    boolean hasReentered() {
+        return false;
     }
 
     /** True when the next item of a source would be emitted. */

@@ -113,32 +113,54 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     /** Emits what is demanded; the rest needs a subscription. Only right after entering the loop, while there is no other stream. */
     private void emitFrom(PullSource<? extends R> source) {
         STARTED.setRelease(this, started + 1); // it counts as a stream meanwhile
+        PullSubscription<? extends R> rest = null;
         try {
-            PullSubscription<? extends R> rest = null;
-            Throwable error = null;
-            try {
-                rest = restOf(source);
-            } catch (Throwable t) {
-                rethrowFatal(t);
-                error = innerOutcome(t);
-            }
-            if (rest != null) {
-                MergeInner<R> inner = new MergeInner<>(this, prefetch);
-                slots.add(inner); // the inner stream looks for a cancellation after this
-                inner.subscribeTo(rest);
-            } else if (error != null && failsAtOnce()) {
-                fail(error);
-            } else {
-                goOnAfter(error);
-            }
+            rest = restAfterEmission(source);
         } finally {
-            leave();
+            if (rest == null) {
+                leave();
+            }
+        }
+        if (rest != null) {
+            subscribeTo(rest);
+        }
+    }
+
+    private @Nullable PullSubscription<? extends R> restAfterEmission(PullSource<? extends R> source) {
+        PullSubscription<? extends R> rest = null;
+        Throwable error = null;
+        try {
+            rest = restOf(source);
+        } catch (Throwable t) {
+            rethrowFatal(t);
+            error = innerOutcome(t);
+        }
+        if (error != null && failsAtOnce()) {
+            fail(error);
+        } else if (rest == null) {
+            goOnAfter(error);
+        }
+        return rest;
+    }
+
+    private void subscribeTo(PullSubscription<? extends R> rest) {
+        MergeInner<R> inner = new MergeInner<>(this, prefetch);
+        slots.add(inner); // the inner stream looks for a cancellation after this
+        if (hasReentered()) {
+            leaveAndSubscribe(inner, rest);
+        } else {
+            subscribeStaying(inner, rest);
         }
     }
 
     @Override
+    boolean hasReentered() {
+        return running() != 1;
+    }
+
+    @Override
     boolean wantsMore() {
-        return mayEmit() && !doomed && running() == 1; // else upstream has re-entered
+        return mayEmit() && !doomed;
     }
 
     private boolean enteredToEmit() {

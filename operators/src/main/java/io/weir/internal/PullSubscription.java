@@ -41,8 +41,13 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     final boolean emptiedInto(Link<?, ? super T> stage) throws Throwable {
         Throwable error = null;
         try {
-            for (long sent = 0; !exhausted(sent); sent++) {
-                if (!stage.wantsMore()) {
+            for (long sent = 0; ; sent++) {
+                boolean reentered = stage.hasReentered();
+                if (!reentered && exhausted(sent)) {
+                    break;
+                }
+                if (reentered || !stage.wantsMore()) {
+                    stage.signalRefusal();
                     REQUESTED.set(this, sent);
                     delivered = sent;
                     return false;
@@ -124,9 +129,12 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     private boolean send(Subscriber<? super T> receiver) throws Throwable {
         long sent = delivered;
         while (true) {
-            boolean over = exhausted(sent);
-            if (over || sent >= requested) {
-                return stopped() || over;
+            boolean demanded = sent < requested;
+            if ((!demanded && stopped()) || exhausted(sent)) {
+                return true;
+            }
+            if (!demanded) {
+                return false;
             }
             T item = next(sent);
             if (item == null) {

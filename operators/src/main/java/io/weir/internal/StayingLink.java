@@ -60,6 +60,15 @@ abstract class StayingLink<T, R> extends Link<T, R> {
         inner.subscribeTo(stream);
     }
 
+    /** The same for whoever is in the loop, and leaves it: what comes of the subscription may take its time. */
+    final void leaveAndSubscribe(MergeInner<R> inner, Publisher<? extends R> stream) {
+        try {
+            leave();
+        } finally {
+            subscribeLeaving(inner, stream);
+        }
+    }
+
     // ------------------------------------------------------------------------------------- for inner streams
 
     /** Makes the loop, in which upstream stays for this stream, the caller's. */

@@ -93,17 +93,15 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
             link.rethrowFatal(t);
             error = t;
         }
-        boolean holder = phase == EMITTING; // else upstream has re-entered
-        if (rest != null) {
-            startFrom(link.emitted());
-            move(EMITTING, READY);
-            link.subscribe(this, rest, holder);
-        } else if (holder) {
-            endAsHolder();
-        }
-        if (!holder) {
+        if (phase == RETIRED) { // upstream has re-entered
             link.ledger.late(error);
             handOnFromHere();
+        }
+        if (rest != null) {
+            startFrom(link.emitted());
+            link.subscribe(this, rest, move(EMITTING, READY));
+        } else if (phase == EMITTING) {
+            endAsHolder();
         }
     }
 

@@ -215,24 +215,19 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     @Override
-    boolean wantsMore() {
-        return mayEmit() && newestEmits();
+    boolean hasReentered() {
+        SwitchInner<R> holder = newest;
+        return holder == null || !holder.isEmitting();
     }
 
     @Override
     void emitTaken(R item) {
-        if (newestEmits()) {
-            super.emitTaken(item);
-        } else {
+        if (hasReentered()) {
             receivedInner(item);
-            ledger.droppedLate(item, DropReason.SUPERSEDED);
+            ledger.droppedLate(item, doomed ? DropReason.FAILED : DropReason.SUPERSEDED);
+        } else {
+            super.emitTaken(item);
         }
-    }
-
-    /** False when upstream has re-entered while a source is emptied. */
-    private boolean newestEmits() {
-        SwitchInner<R> holder = newest;
-        return holder != null && holder.isEmitting();
     }
 
     /**

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.weir.DropReason;
-import io.weir.Operator;
 import io.weir.Operators;
 import io.weir.Weir;
 import io.weir.testkit.Drops;
@@ -16,14 +15,13 @@ import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import io.weir.testkit.VirtualTimer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,30 +36,12 @@ class InnerSourceTest {
     private static final int MILLION = 1_000_000;
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
-    enum Flattening {
-        CONCAT(Operators::concatMap),
-        CONCAT_AHEAD((options, mapper) -> Operators.concatMap(options.prefetch(4), mapper)),
-        MERGE((options, mapper) -> Operators.mergeMap(options.concurrency(4).prefetch(8), mapper)),
-        SWITCH(Operators::switchMap);
-
-        private final BiFunction<FlattenOptions, Function<Object, Publisher<Object>>, Operator<Object, Object>>
-                operator;
-
-        Flattening(BiFunction<FlattenOptions, Function<Object, Publisher<Object>>, Operator<Object, Object>> operator) {
-            this.operator = operator;
-        }
-    }
-
     private final TestSource<Object> source = new TestSource<>();
     private final TestSubscriber.WithContext<Object> subscriber = TestSubscriber.withContext(new VirtualTimer());
     private final Drops drops = new Drops();
 
     private void flatten(Flattening flattening, FlattenOptions options, Function<Object, Publisher<Object>> mapper) {
-        flattening
-                .operator
-                .apply(options.onDropped(drops), mapper)
-                .apply(source)
-                .subscribe(subscriber);
+        flattening.of(options.onDropped(drops), mapper).apply(source).subscribe(subscriber);
     }
 
     private void flatten(Flattening flattening, Function<Object, Publisher<Object>> mapper) {
@@ -473,11 +453,7 @@ class InnerSourceTest {
         flatten(Flattening.CONCAT_AHEAD, letter -> letter.equals("first") ? first : items.of(letter));
         subscriber.request(10);
         source.send("first", "a", "b", "c");
-        AtomicBoolean thrown = new AtomicBoolean();
         source.onRequest(() -> {
-            if (thrown.compareAndSet(false, true)) {
-                return; // for the first stream
-            }
             throw failure;
         });
         first.complete();
@@ -490,14 +466,33 @@ class InnerSourceTest {
     void aFileIsClosedWhicheverWayItsLinesEnd(Flattening flattening, @TempDir Path folder) throws Exception {
         assumeTrue(Files.isDirectory(OPEN_FILES), "the system tells which files are open");
         Path file = Files.writeString(folder.resolve("lines"), "1\n".repeat(100));
-        emptied(flattening, file, item -> {});
+        TestSubscriber<Object> looking = TestSubscriber.requesting(Long.MAX_VALUE);
+        emptied(
+                flattening,
+                file,
+                looking.onNext(item -> assertThat(isOpen(file)).isTrue()));
+        assertThat(looking.items()).hasSize(100);
         assertThat(isOpen(file)).isFalse();
-        emptied(flattening, file, item -> subscriberOfFile.cancel());
+
+        TestSubscriber<Object> cancelling = TestSubscriber.requesting(Long.MAX_VALUE);
+        emptied(flattening, file, cancelling.onNext(item -> cancelling.cancel()));
         assertThat(isOpen(file)).isFalse();
-        assertThatThrownBy(() -> emptied(flattening, file, item -> {
-                    throw new InternalError("of the machine");
-                }))
-                .isInstanceOf(InternalError.class);
+
+        TestSubscriber<Object> failing = TestSubscriber.requesting(Long.MAX_VALUE);
+        failing.onNext(item -> {
+            throw new InternalError("of the machine");
+        });
+        assertThatThrownBy(() -> emptied(flattening, file, failing)).isInstanceOf(InternalError.class);
+        assertThat(isOpen(file)).isFalse();
+
+        TestSubscriber<Object> failingAtTheEnd = new TestSubscriber<>() {
+            @Override
+            public void onError(Throwable error) {
+                throw new InternalError("of the machine", error);
+            }
+        };
+        failingAtTheEnd.onSubscribe(s -> s.request(Long.MAX_VALUE)).onNext(item -> failingAtTheEnd.request(0));
+        assertThatThrownBy(() -> emptied(flattening, file, failingAtTheEnd)).isInstanceOf(InternalError.class);
         assertThat(isOpen(file)).isFalse();
     }
 
@@ -519,23 +514,20 @@ class InnerSourceTest {
         assertThat(isOpen(file)).isFalse();
     }
 
-    private TestSubscriber<Object> subscriberOfFile = TestSubscriber.create();
-
-    private void emptied(Flattening flattening, Path file, Consumer<Object> action) {
+    private static void emptied(Flattening flattening, Path file, TestSubscriber<Object> receiver) {
         TestSource<Object> upstream = new TestSource<>();
-        subscriberOfFile = TestSubscriber.create().onNext(action);
         flattening
-                .operator
-                .apply(FlattenOptions.defaults(), InnerSourceTest::linesOf)
+                .of(FlattenOptions.defaults(), InnerSourceTest::linesOf)
                 .apply(upstream)
-                .subscribe(subscriberOfFile);
-        subscriberOfFile.request(Long.MAX_VALUE);
+                .subscribe(receiver);
         upstream.send(file);
     }
 
-    private static boolean isOpen(Path file) throws IOException {
+    private static boolean isOpen(Path file) {
         try (Stream<Path> descriptors = Files.list(OPEN_FILES)) {
             return descriptors.anyMatch(descriptor -> leadsTo(file, descriptor));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -548,13 +540,8 @@ class InnerSourceTest {
     }
 
     @Test
-    void aSourceThatIsSupersededWithinItsLastItemFailsLate() {
+    void aSourceThatIsSupersededAndThenFailsDoesSoLate() {
         IllegalStateException failure = new IllegalStateException("late");
-        subscriber.onNext(item -> {
-            if (item.equals("a0")) {
-                source.send("b");
-            }
-        });
         Items fine = new Items(1);
         Iterable<Object> failing = () -> new Iterator<>() {
             private boolean sent;
@@ -562,6 +549,7 @@ class InnerSourceTest {
             @Override
             public boolean hasNext() {
                 if (sent) {
+                    source.send("b");
                     throw failure;
                 }
                 return true;
@@ -579,6 +567,72 @@ class InnerSourceTest {
         assertThat(subscriber.lateErrors()).containsExactly(failure);
         source.complete();
         assertThat(subscriber.items()).containsExactly("a0", "b0");
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    /** Items a0, a1 and so on, and then it waits to be let go. */
+    private static final class Waiting {
+        final CountDownLatch waits = new CountDownLatch(1);
+        final CountDownLatch letGo = new CountDownLatch(1);
+
+        Publisher<Object> after(int items) {
+            return Weir.fromIterable(() -> new Iterator<>() {
+                private int next;
+
+                @Override
+                public boolean hasNext() {
+                    if (next == items) {
+                        waits.countDown();
+                        Threads.await(letGo);
+                    }
+                    return next <= items;
+                }
+
+                @Override
+                public Object next() {
+                    return "a" + next++;
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRestThatTakesItsTimeDoesNotHoldBackWhatItHasGiven(Flattening flattening) {
+        Waiting waiting = new Waiting();
+        flatten(flattening, letter -> waiting.after(3));
+        subscriber.request(flattening == Flattening.MERGE ? 1 : 3);
+        Thread upstream = Threads.start(() -> source.send("a"));
+        Threads.await(waiting.waits);
+        subscriber.request(5);
+        assertThat(subscriber.items()).containsExactly("a0", "a1", "a2");
+        waiting.letGo.countDown();
+        Threads.join(upstream);
+        assertThat(subscriber.items()).containsExactly("a0", "a1", "a2", "a3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MERGE", "SWITCH"})
+    void aSourceThatTakesItsTimeDoesNotHoldBackWhatCameFromWithinItsItem(Flattening flattening) {
+        Waiting waiting = new Waiting();
+        Items items = new Items(2);
+        subscriber.onNext(item -> {
+            if (item.equals("a0")) {
+                source.send("b");
+            }
+        });
+        flatten(flattening, letter -> letter.equals("b") ? items.of("b") : waiting.after(1));
+        subscriber.request(10);
+        Thread upstream = Threads.start(() -> source.send("a"));
+        if (flattening == Flattening.MERGE) {
+            Threads.await(waiting.waits);
+        } else {
+            Threads.join(upstream); // what is superseded is not asked any more
+        }
+        assertThat(subscriber.items()).containsExactly("a0", "b0", "b1");
+        waiting.letGo.countDown();
+        Threads.join(upstream);
+        source.complete();
         assertThat(subscriber.isCompleted()).isTrue();
     }
 
@@ -622,8 +676,7 @@ class InnerSourceTest {
         };
         List<Object> items = IntStream.range(0, size).<Object>mapToObj(n -> n).toList();
         Publisher<Object> stage = flattening
-                .operator
-                .apply(FlattenOptions.defaults(), letter -> Weir.fromIterable(items))
+                .of(FlattenOptions.defaults(), letter -> Weir.fromIterable(items))
                 .apply(Weir.range(0, sources).via(Operators.map((Integer n) -> (Object) n)));
         Threads.withSmallStack(() -> stage.subscribe(oneAtATime.onSubscribe(s -> s.request(1))));
         assertThat(oneAtATime.isCompleted()).isTrue();

@@ -69,7 +69,7 @@ final class Downstream implements Subscriber<Object>, StageContextCarrier {
         enter("item " + item);
         received++;
         int number = (Integer) item;
-        int place = number < 10 ? 10 * number : number; // 11 comes after 1, and before 2
+        int place = number < 10 ? 10 * number : number; // 1 may not come after 11
         if (place < newest && number < 10) {
             breach = number + " after one of a place of " + newest;
         }

@@ -95,19 +95,23 @@ public final class Subject {
             String name,
             Function<Function<Object, Publisher<Object>>, Function<Publisher<Object>, Publisher<Object>>> operator,
             Trait... traits) {
-        Subject subject =
-                new Subject(name, meeting -> operator.apply(meeting::innerOf).apply(meeting.upstream()), traits);
-        subject.traits.add(FLATTENS);
-        return subject;
+        return expanding(name, meeting -> operator.apply(meeting::innerOf), FLATTENS, traits);
     }
 
     private static Subject ofSources(
             String name,
             Function<Function<Object, Publisher<Object>>, Function<Publisher<Object>, Publisher<Object>>> operator,
             Trait... traits) {
-        Subject subject =
-                new Subject(name, meeting -> operator.apply(meeting::sourceOf).apply(meeting.upstream()), traits);
-        subject.traits.add(HAS_SOURCES);
+        return expanding(name, meeting -> operator.apply(meeting::sourceOf), HAS_SOURCES, traits);
+    }
+
+    private static Subject expanding(
+            String name,
+            Function<Meeting, Function<Publisher<Object>, Publisher<Object>>> operator,
+            Trait trait,
+            Trait... traits) {
+        Subject subject = new Subject(name, meeting -> operator.apply(meeting).apply(meeting.upstream()), traits);
+        subject.traits.add(trait);
         return subject;
     }
 
@@ -115,11 +119,8 @@ public final class Subject {
             String name,
             BiFunction<FlattenOptions, Function<Object, Publisher<Object>>, Operator<Object, Object>> operator,
             Trait... traits) {
-        FlattenOptions options = defaults().delayErrors();
-        Subject subject = new Subject(
-                name, meeting -> operator.apply(options, meeting::innerOf).apply(meeting.upstream()), traits);
-        subject.traits.add(DELAYS_ERRORS);
-        return subject;
+        return expanding(
+                name, meeting -> operator.apply(defaults().delayErrors(), meeting::innerOf), DELAYS_ERRORS, traits);
     }
 
     /** A new stage for a meeting. */

@@ -91,9 +91,12 @@ public final class SourceEncounters {
             id = ".*, 1 delivered, 11 delivered; (refused|not refused yet)",
             expect = ACCEPTABLE,
             desc = "The items came first.")
-    @Outcome(id = ".*, 1 delivered(, 11 dropped .*)?; refused", expect = ACCEPTABLE, desc = "The request came between.")
     @Outcome(
-            id = ".*, 1 dropped .*; refused",
+            id = ".*, 1 delivered(, 11 dropped \\w+)?; refused",
+            expect = ACCEPTABLE,
+            desc = "The request came between.")
+    @Outcome(
+            id = ".*, 1 dropped \\w+; refused",
             expect = ACCEPTABLE,
             desc = "The request came first, when the item was taken out or before.")
     @Outcome(id = ".*, 1 unsent; refused", expect = ACCEPTABLE, desc = "The request came before that.")
