@@ -400,8 +400,10 @@ class InnerSourceTest {
     @Test
     void anItemThatIsTakenWhileUpstreamSendsAnotherIsSuperseded() {
         Items newer = new Items(1);
+        RecordingProbe probe = new RecordingProbe();
         flatten(
                 Flattening.SWITCH,
+                FlattenOptions.defaults().probe(probe),
                 letter -> letter.equals("b")
                         ? newer.of("b")
                         : Weir.fromIterable(() -> new Iterator<>() {
@@ -421,6 +423,7 @@ class InnerSourceTest {
         source.complete();
         assertThat(subscriber.items()).containsExactly("b0");
         assertThat(drops.all()).containsExactly(drop("a0", DropReason.SUPERSEDED));
+        assertThat(probe.received()).containsExactly("a", "b", "a0", "b0");
         assertThat(subscriber.isCompleted()).isTrue();
     }
 
