@@ -96,7 +96,7 @@ public final class SourceEncounters {
             expect = ACCEPTABLE,
             desc = "The request came between.")
     @Outcome(
-            id = ".*, 1 dropped \\w+; refused",
+            id = ".*, 1 dropped \\w+(, 11 dropped \\w+)?; refused",
             expect = ACCEPTABLE,
             desc = "The request came first, when the item was taken out or before.")
     @Outcome(id = ".*, 1 unsent; refused", expect = ACCEPTABLE, desc = "The request came before that.")
