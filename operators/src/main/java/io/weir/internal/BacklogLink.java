@@ -45,8 +45,8 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         boolean done = !forwarding && !concluded && mayPass() && forwarded(item);
         if (!done && admits(item)) {
             wait(item);
-            if (!forwarding && mayBeWanted()) {
-                drain();
+            if (!forwarding) {
+                callForPass();
             }
         }
     }
@@ -124,9 +124,9 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
     /** Passes the item on now, if it may; only for whoever has the right to. */
     protected abstract boolean tryForward(T item);
 
-    /** False when a pass could do nothing with an item that waits since now, and whoever brings what it lacks will look for it. */
-    protected boolean mayBeWanted() {
-        return true;
+    /** An item waits since now: sees to it that a pass looks at it, unless that could do nothing with it. */
+    protected void callForPass() {
+        drain();
     }
 
     /** No room for the item. Only for upstream. */

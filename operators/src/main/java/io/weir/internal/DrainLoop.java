@@ -8,6 +8,9 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Whoever takes {@code loop} from IDLE to RUNNING runs passes until none was asked for in the meantime. Every call of
  * {@link #drain()} is therefore followed by a whole pass that sees what the caller wrote before it. No thread waits.
+ *
+ * <p>Of work that may be {@link #overlooked()} no pass needs to be told while one is running: whoever gives the right back looks
+ * for it after that. So two threads that are equally fast do not write {@code loop} for each item.
  */
 abstract class DrainLoop {
     private static final VarHandle LOOP = Atomics.field(MethodHandles.lookup(), DrainLoop.class, "loop", int.class);
@@ -59,12 +62,17 @@ abstract class DrainLoop {
         }
     }
 
-    /** Gives the right back, unless one more pass was asked for. */
+    /** Gives the right back, unless there is more to do. */
     private boolean left() {
         if (LOOP.compareAndSet(this, RUNNING, IDLE)) {
-            return true;
+            return !overlooked() || !tryEnter();
         }
         loop = RUNNING;
+        return false;
+    }
+
+    /** True when something came for which no pass was asked, since one was running. Without the right to run passes. */
+    protected boolean overlooked() {
         return false;
     }
 
@@ -72,8 +80,8 @@ abstract class DrainLoop {
         try {
             pass();
         } catch (Throwable t) {
-            if ((int) LOOP.getAndSet(this, IDLE) == AGAIN) {
-                drain(); // for whoever asked meanwhile
+            if ((int) LOOP.getAndSet(this, IDLE) == AGAIN || overlooked()) {
+                drain(); // for what came meanwhile
             }
             throw t;
         }

@@ -308,7 +308,7 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     }
 
     /**
-     * False when nobody waits for an item that upstream has just put down: whoever requests one will look for it after that. An item
+     * False when nobody waits for the items that were put down: whoever requests one will look for it after that. An item
      * that is being delivered still counts as demanded.
      */
     protected final boolean demandedOrEnded() {

@@ -28,9 +28,17 @@ public abstract class QueueLink<T> extends BacklogLink<T, T> {
         return emit(item);
     }
 
+    /** Whoever brings demand, or leaves the drain loop, looks for items after that. */
     @Override
-    protected final boolean mayBeWanted() {
-        return demandedOrEnded();
+    protected final void callForPass() {
+        if (demandedOrEnded() && idle()) {
+            drain();
+        }
+    }
+
+    @Override
+    protected final boolean overlooked() {
+        return !nothingWaits() && demandedOrEnded();
     }
 
     @Override

@@ -155,6 +155,30 @@ class BufferOperatorTest {
     }
 
     @Test
+    void whatCameWhileAProbeFailedIsNotLeftWaiting() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
+        buffer(3)
+                .probe(new Probe() {
+                    @Override
+                    public void emitted(Object item) {
+                        if (item.equals(2)) {
+                            throw fatal;
+                        }
+                    }
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(1, 2);
+        subscriber.onNext(item -> {
+            if (item == 1) {
+                source.send(3);
+            }
+        });
+        assertThatThrownBy(() -> subscriber.request(7)).isSameAs(fatal);
+        assertThat(subscriber.items()).containsExactly(1, 3);
+    }
+
+    @Test
     void theDemandIsRightWhenASubscriberFailedAmongItemsThatWaited() {
         NoClassDefFoundError fatal = new NoClassDefFoundError("onNext");
         buffer(20).apply(source).subscribe(subscriber);

@@ -9,14 +9,19 @@ import java.util.regex.Pattern;
 public enum PlantedFault {
     A_LOST_WAKE_UP("DrainLoop", "who leaves the loop does not see that one more pass was asked for", """
                     if (LOOP.compareAndSet(this, RUNNING, IDLE)) {
-                        return true;
+                        return !overlooked() || !tryEnter();
                     }
                     loop = RUNNING;
                     return false;
             """, """
                     loop = IDLE;
-                    return true;
+                    return !overlooked() || !tryEnter();
             """),
+    AN_ITEM_OVERLOOKED(
+            "DrainLoop",
+            "who leaves the loop does not look for what came meanwhile",
+            "            return !overlooked() || !tryEnter();\n",
+            "            return true;\n"),
     A_LOST_REQUEST("Demand", "of two requests at once only one is added", """
                         if (before == UNBOUNDED || before < 0 || total.compareAndSet(owner, before, sum(before, n))) {
                             return before;
