@@ -44,9 +44,12 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         received(item);
         boolean done = !forwarding && !concluded && mayPass() && forwarded(item);
         if (!done && admits(item)) {
-            wait(item);
-            if (!forwarding) {
-                callForPass();
+            try {
+                wait(item);
+            } finally {
+                if (!forwarding) {
+                    callForPass();
+                }
             }
         }
     }
@@ -106,12 +109,15 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         Backlog<T> waiting = backlog;
         if (waiting != null) {
             waiting.reveal();
-            ledger.depth(0);
         }
         if (hiddenEnd) {
             close(hiddenError);
         }
-        drain();
+        try {
+            ledger.depth(0);
+        } finally {
+            drain();
+        }
     }
 
     /** Upstream is cancelled at once; the error comes after what waits. Only for upstream. */
@@ -209,7 +215,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         Backlog<T> waiting = backlog;
         T item = waiting == null ? null : waiting.take();
         if (item != null && probed) {
-            ledger.depth(0);
+            ledger.taken(item);
         }
         return item;
     }

@@ -50,9 +50,15 @@ abstract class DrainLoop {
 
     /** Only for the thread that entered. */
     protected final void passUntilNoneMissed() {
+        Throwable thrown = null;
         do {
-            runPass();
+            try {
+                pass();
+            } catch (RuntimeException | Error t) {
+                thrown = Faults.join(thrown, t); // for when nobody waits for a pass any more
+            }
         } while (!left());
+        Faults.rethrow(thrown);
     }
 
     /** The same for the thread that entered and left nothing to do for a pass. */
@@ -71,20 +77,12 @@ abstract class DrainLoop {
         return false;
     }
 
-    /** True when something came for which no pass was asked, since one was running. Without the right to run passes. */
+    /**
+     * True when there is work that a pass could do, and that nobody may have asked a pass for: whoever brings it writes it down, fences,
+     * and asks only if the loop is idle then. Any thread asks this; it may be true too often, but not once a pass has done what it can.
+     */
     protected boolean overlooked() {
         return false;
-    }
-
-    private void runPass() {
-        try {
-            pass();
-        } catch (Throwable t) {
-            if ((int) LOOP.getAndSet(this, IDLE) == AGAIN || overlooked()) {
-                drain(); // for what came meanwhile
-            }
-            throw t;
-        }
     }
 
     /** True when no pass is running, and everything written by the last one is visible. */

@@ -134,9 +134,10 @@ final class Ledger {
         }
     }
 
+    /** An item is about to be delivered. If a probe fails so that it cannot be, it is dropped. */
     void emitted(Object item) {
         if (probe != null) {
-            tell(p -> p.emitted(item));
+            orDropped(item, () -> tell(p -> p.emitted(item)));
         }
     }
 
@@ -151,6 +152,22 @@ final class Ledger {
     void depth(long peak) {
         if (levels != null) {
             levels.depth(peak);
+        }
+    }
+
+    /** An item waits no more, since it is about to be dealt with. If a probe fails so that it cannot be, it is dropped. */
+    void taken(Object item) {
+        if (levels != null) {
+            orDropped(item, () -> levels.depth(0));
+        }
+    }
+
+    private void orDropped(Object item, Runnable report) {
+        try {
+            report.run();
+        } catch (RuntimeException | Error t) {
+            droppedLate(item, DropReason.FAILED);
+            throw t;
         }
     }
 

@@ -161,7 +161,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         Backlog<R> own = backlog;
         R item = own == null ? null : own.poll();
         if (item != null && link.probed) {
-            link.ledger.depth(0);
+            link.ledger.taken(item);
         }
         return item;
     }

@@ -124,14 +124,21 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
     public final void cancel() {
         if (STATE.compareAndSet(this, ACTIVE, CANCELLED) || STATE.compareAndSet(this, REFUSED, CANCELLED)) {
             loseDemand();
-            ledger.cancelled();
             try {
-                stop();
+                ledger.cancelled();
             } finally {
-                downstream = Nobody.instance(); // §3.13
-                abandon();
-                ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
+                stopForGood();
             }
+        }
+    }
+
+    private void stopForGood() {
+        try {
+            stop();
+        } finally {
+            downstream = Nobody.instance(); // §3.13
+            abandon();
+            ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
         }
     }
 
@@ -154,9 +161,11 @@ abstract class Outlet<R> extends CountedSubscription implements StageContextCarr
             return deliver(receiver, item);
         }
         emitted++;
-        deliver(receiver, item);
-        noteDelivered(delivered + 1);
-        return true;
+        try {
+            return deliver(receiver, item);
+        } finally {
+            noteDelivered(delivered + 1);
+        }
     }
 
     /**

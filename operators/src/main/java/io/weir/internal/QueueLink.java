@@ -28,7 +28,7 @@ public abstract class QueueLink<T> extends BacklogLink<T, T> {
         return emit(item);
     }
 
-    /** Whoever brings demand, or leaves the drain loop, looks for items after that. */
+    /** Whoever brings demand, or leaves the drain loop, looks for items after that. The order matters: the first look fences. */
     @Override
     protected final void callForPass() {
         if (demandedOrEnded() && idle()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.DropReason;
-import io.weir.spi.Probe;
 import io.weir.spi.StageState;
 import io.weir.testkit.Drops;
 import io.weir.testkit.RecordingProbe;
@@ -130,52 +129,6 @@ class BufferOperatorTest {
     void thePolicyCanBeChangedBackAndSettingsStay() {
         assertThat(buffer(2).named("x").dropOldest().failWhenFull()).hasToString("buffer(2).named(\"x\")");
         assertThat(buffer(2).named("x").dropNewest()).hasToString("buffer(2).dropNewest().named(\"x\")");
-    }
-
-    @Test
-    void noMoreIsEmittedThanWasRequestedThoughAProbeFailsAmongItemsThatWaited() {
-        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
-        buffer(20)
-                .probe(new Probe() {
-                    @Override
-                    public void emitted(Object item) {
-                        if (item.equals(5)) {
-                            throw fatal;
-                        }
-                    }
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        for (int item = 1; item <= 20; item++) {
-            source.send(item);
-        }
-        assertThatThrownBy(() -> subscriber.request(6)).isSameAs(fatal);
-        subscriber.request(1);
-        assertThat(subscriber.items()).containsExactly(1, 2, 3, 4, 6, 7);
-    }
-
-    @Test
-    void whatCameWhileAProbeFailedIsNotLeftWaiting() {
-        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
-        buffer(3)
-                .probe(new Probe() {
-                    @Override
-                    public void emitted(Object item) {
-                        if (item.equals(2)) {
-                            throw fatal;
-                        }
-                    }
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(1, 2);
-        subscriber.onNext(item -> {
-            if (item == 1) {
-                source.send(3);
-            }
-        });
-        assertThatThrownBy(() -> subscriber.request(7)).isSameAs(fatal);
-        assertThat(subscriber.items()).containsExactly(1, 3);
     }
 
     @Test
