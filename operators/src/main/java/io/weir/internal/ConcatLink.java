@@ -158,9 +158,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
             endWith(error);
             return false;
         }
-        if (delayed != null) {
-            delayed.add(error, this);
-        }
+        DelayedErrors.keep(delayed, error, this);
         return true;
     }
 

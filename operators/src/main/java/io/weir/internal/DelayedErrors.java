@@ -17,13 +17,18 @@ final class DelayedErrors {
         return delayErrors ? new DelayedErrors() : null;
     }
 
+    /** Keeps an error, if there is one and errors are kept. Only for whoever has the right to emit. */
+    static void keep(@Nullable DelayedErrors delayed, @Nullable Throwable error, Link<?, ?> link) {
+        if (delayed != null && error != null) {
+            delayed.add(error, link);
+        }
+    }
+
     /** What is kept is taken out meanwhile, so that nobody reports an error that is still being added to. */
-    void add(@Nullable Throwable error, Link<?, ?> link) {
-        if (error != null) {
-            joined.set(Faults.join(joined.getAndSet(null), error));
-            if (link.ended()) {
-                link.ledger.late(joined.getAndSet(null));
-            }
+    private void add(Throwable error, Link<?, ?> link) {
+        joined.set(Faults.join(joined.getAndSet(null), error));
+        if (link.ended()) {
+            link.ledger.late(joined.getAndSet(null));
         }
     }
 

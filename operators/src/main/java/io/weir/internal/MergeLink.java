@@ -98,10 +98,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         try {
             boolean may = mayEmit() && !doomed;
             if (may) {
-                receivedInner(item);
-                if (!emit(item)) {
-                    dropRemaining(item); // the stream ended in between
-                }
+                emitTaken(item);
                 askForNext();
             }
             return may;
@@ -326,9 +323,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     /** A stream has ended, perhaps with an error to be kept; the next may come. */
     private void goOnAfter(@Nullable Throwable error) {
-        if (delayed != null) {
-            delayed.add(error, this);
-        }
+        DelayedErrors.keep(delayed, error, this);
         REMOVED.setRelease(this, removed + 1);
         askForNext();
     }

@@ -79,8 +79,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
 
     /** The only item that there is, without a subscription. */
     void emitOnly(R item) {
-        link.receivedInner(item);
-        link.emitInner(item);
+        link.emitTaken(item);
         endAsHolder();
     }
 

@@ -178,9 +178,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     /** An inner stream has ended, perhaps with an error to be kept. Only for whoever has the right to emit. */
     void keep(@Nullable Throwable error) {
-        if (delayed != null) {
-            delayed.add(error, this);
-        }
+        DelayedErrors.keep(delayed, error, this);
     }
 
     @Override

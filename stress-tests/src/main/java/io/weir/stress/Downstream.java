@@ -71,7 +71,7 @@ final class Downstream implements Subscriber<Object>, StageContextCarrier {
         int number = (Integer) item;
         int place = number < 10 ? 10 * number : number; // 1 may not come after 11
         if (place < newest && number < 10) {
-            breach = number + " after one of a place of " + newest;
+            breach = number + " in place " + place + " comes after place " + newest;
         }
         newest = place;
         fates.delivered(number);

@@ -90,9 +90,9 @@ public enum PlantedFault {
                     grant();
             """),
     A_SILENT_ERROR("DelayedErrors", "who keeps an error does not look for a cancellation", """
-                        if (link.ended()) {
-                            link.ledger.late(joined.getAndSet(null));
-                        }
+                    if (link.ended()) {
+                        link.ledger.late(joined.getAndSet(null));
+                    }
             """, ""),
     A_TIMER_THAT_GOES_ON("Tick", "a timer that is set while the stream is cancelled is not called off", """
                     if (!SCHEDULED.compareAndSet(this, null, made)) {
