@@ -54,7 +54,7 @@ abstract class DrainLoop {
         do {
             try {
                 pass();
-            } catch (RuntimeException | Error t) {
+            } catch (Throwable t) {
                 thrown = Faults.join(thrown, t); // for when nobody waits for a pass any more
             }
         } while (!left());

@@ -17,14 +17,16 @@ final class Faults {
         }
     }
 
-    /** Throws what was caught earlier as an unchecked exception or an error; nothing if nothing was. */
+    /** Throws what was caught earlier, whatever it is: not every language keeps checked exceptions apart. Nothing if nothing was. */
     static void rethrow(@Nullable Throwable caught) {
-        if (caught instanceof Error error) {
-            throw error;
+        if (caught != null) {
+            Faults.<RuntimeException>raise(caught);
         }
-        if (caught instanceof RuntimeException exception) {
-            throw exception;
-        }
+    }
+
+    @SuppressWarnings("unchecked") // the compiler takes it for an unchecked exception
+    private static <X extends Throwable> void raise(Throwable t) throws X {
+        throw (X) t;
     }
 
     /** Tells the thread's handler of an error that no signal can carry any more. */

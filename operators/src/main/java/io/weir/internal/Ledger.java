@@ -165,7 +165,7 @@ final class Ledger {
     private void orDropped(Object item, Runnable report) {
         try {
             report.run();
-        } catch (RuntimeException | Error t) {
+        } catch (Throwable t) {
             droppedLate(item, DropReason.FAILED);
             throw t;
         }

@@ -270,7 +270,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
                 if (item != null) {
                     dropRemaining(item);
                 }
-            } catch (RuntimeException | Error t) {
+            } catch (Throwable t) {
                 thrown = Faults.join(thrown, t);
             }
         }
