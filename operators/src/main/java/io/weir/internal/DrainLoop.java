@@ -51,13 +51,17 @@ abstract class DrainLoop {
     /** Only for the thread that entered. */
     protected final void passUntilNoneMissed() {
         Throwable thrown = null;
+        boolean again;
         do {
+            again = false;
             try {
                 pass();
             } catch (Throwable t) {
-                thrown = Faults.join(thrown, t); // for when nobody waits for a pass any more
+                again = thrown
+                        == null; // it may have left something undone; the same may happen to the next, so only once
+                thrown = Faults.join(thrown, t);
             }
-        } while (!left());
+        } while (again || !left());
         Faults.rethrow(thrown);
     }
 

@@ -131,11 +131,13 @@ class FailingProbeTest {
         subscriber.onNext(item -> {
             if (item == 1) {
                 assertThatThrownBy(() -> source.send(2)).isSameAs(FATAL);
+                source.complete();
             }
         });
         assertThatThrownBy(() -> source.send(1)).isSameAs(FATAL);
         assertThat(subscriber.items()).containsExactly(1);
         assertThat(drops.all()).containsExactly(drop(2, DropReason.FAILED));
+        assertThat(subscriber.isCompleted()).isTrue();
     }
 
     @Test
