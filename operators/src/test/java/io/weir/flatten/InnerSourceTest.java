@@ -123,10 +123,20 @@ class InnerSourceTest extends InnerSources {
     @ParameterizedTest
     @EnumSource
     void anInvalidRequestWithinAnItemEndsTheStreamAfterIt(Flattening flattening) {
+        refusedWithinAnItem(flattening, 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameWhenTheDemandIsUnbounded(Flattening flattening) {
+        refusedWithinAnItem(flattening, Long.MAX_VALUE);
+    }
+
+    private void refusedWithinAnItem(Flattening flattening, long demand) {
         Items items = new Items(5);
         subscriber.onNext(item -> subscriber.request(0));
         flatten(flattening, items::of);
-        subscriber.request(10);
+        subscriber.request(demand);
         source.send("a");
         assertThat(subscriber.items()).containsExactly("a0");
         assertThat(subscriber.error())
