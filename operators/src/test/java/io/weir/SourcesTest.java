@@ -8,11 +8,14 @@ import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import io.weir.testkit.VirtualTimer;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** What a source does when its subscriber fails. */
+/** What a source says of itself, and what it does when its subscriber fails. */
 class SourcesTest {
     @Test
     void aSubscriberThatThrowsInOnSubscribeGetsNothingAndIsTheThreadsAffair() {
@@ -78,5 +81,14 @@ class SourcesTest {
                 .toCompletableFuture();
         assertThatThrownBy(() -> source.send(1)).isSameAs(fatal);
         assertThat(done).isCompletedExceptionally();
+    }
+
+    @Test
+    void aSourceSaysHowItWasMade() {
+        assertThat(Weir.range(3, 4)).hasToString("range(3, 4)");
+        assertThat(Weir.just("a")).hasToString("just(a)");
+        assertThat(Weir.fromIterable(List.of(1))).hasToString("fromIterable");
+        assertThat(Weir.lines(Path.of("access.log"))).hasToString("lines(access.log)");
+        assertThat(Weir.lines(InputStream.nullInputStream())).hasToString("lines(input)");
     }
 }

@@ -16,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -398,14 +396,5 @@ class WeirTest {
             assertThat(subscriber.items()).hasSize(100_000);
         });
         assertThat(sample(Duration.ofMillis(1)).mostWaiting()).isEqualTo(2);
-    }
-
-    @Test
-    void aSourceSaysHowItWasMade() {
-        assertThat(Weir.range(3, 4)).hasToString("range(3, 4)");
-        assertThat(Weir.just("a")).hasToString("just(a)");
-        assertThat(Weir.fromIterable(List.of(1))).hasToString("fromIterable");
-        assertThat(Weir.lines(Path.of("access.log"))).hasToString("lines(access.log)");
-        assertThat(Weir.lines(InputStream.nullInputStream())).hasToString("lines(input)");
     }
 }

@@ -57,8 +57,8 @@ abstract class DrainLoop {
             try {
                 pass();
             } catch (Throwable t) {
-                again = thrown
-                        == null; // it may have left something undone; the same may happen to the next, so only once
+                // It may have left something undone; so may the next, therefore once only.
+                again = thrown == null;
                 thrown = Faults.join(thrown, t);
             }
         } while (again || !left());

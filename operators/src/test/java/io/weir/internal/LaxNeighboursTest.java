@@ -108,11 +108,6 @@ class LaxNeighboursTest {
         return Stream.of(new IllegalStateException("request"), new IOException("request"));
     }
 
-    @SuppressWarnings("unchecked") // the compiler is not to know
-    private static <X extends Throwable> void raise(Throwable t) throws X {
-        throw (X) t;
-    }
-
     @ParameterizedTest
     @MethodSource("whatRequestsThrow")
     void anUpstreamThatThrowsWhenItIsAskedDoesNotKeepTheLoop(Throwable thrown) {
@@ -120,7 +115,7 @@ class LaxNeighboursTest {
         TestSource<Integer> outer = new TestSource<>();
         outer.onRequest(() -> {
             if (throwing.getAndSet(false)) {
-                LaxNeighboursTest.<RuntimeException>raise(thrown);
+                Faults.rethrow(thrown);
             }
         });
         TestSubscriber<Integer> subscriber = TestSubscriber.requesting(10);
@@ -151,7 +146,7 @@ class LaxNeighboursTest {
                 .apply(outer)
                 .subscribe(subscriber);
         outer.send(a, b, c);
-        b.onRequest(() -> LaxNeighboursTest.<RuntimeException>raise(thrown));
+        b.onRequest(() -> Faults.rethrow(thrown));
         assertThatThrownBy(() -> a.send("a1")).isSameAs(thrown);
         subscriber.request(1);
         assertThat(subscriber.items()).containsExactly("a1", "b1", "c1");
