@@ -115,6 +115,11 @@ public final class TakeOperator extends IdentityOperator implements Configurable
         }
 
         @Override
+        protected boolean takesWithin() {
+            return spec.limit == Long.MAX_VALUE; // else it takes the total to stay within the limit
+        }
+
+        @Override
         protected void demanded(long n, long before) {
             long wanted = Math.min(Demand.left(spec.limit, before), n);
             if (wanted > 0) {

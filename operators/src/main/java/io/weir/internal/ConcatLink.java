@@ -90,7 +90,7 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
     }
 
     private void subscribeTo(Publisher<? extends R> stream) {
-        Inner<T, R> inner = new Inner<>(this, emitted());
+        Inner<T, R> inner = new Inner<>(this, spent());
         CURRENT.setRelease(this, inner); // the inner stream looks at the demand, and for a cancellation, after this
         inner.starting = Thread.currentThread();
         inner.subscribeTo(stream);
@@ -121,6 +121,20 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         Inner<T, R> inner = current;
         if (inner != null) {
             inner.grant();
+        }
+    }
+
+    @Override
+    protected boolean takesWithin() {
+        Inner<T, R> inner = current;
+        return inner == null || inner.takesWithin();
+    }
+
+    @Override
+    protected void demandedWithin(long n) {
+        Inner<T, R> inner = current;
+        if (inner != null) {
+            inner.grantWithin(n);
         }
     }
 

@@ -14,25 +14,16 @@ import org.reactivestreams.Subscription;
  * read of it tells the emitter whether there is demand and whether the stream goes on.
  */
 abstract class CountedSubscription extends DrainLoop implements Subscription {
-    protected static final VarHandle REQUESTED;
-    protected static final VarHandle DELIVERED;
-
-    static {
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        REQUESTED = Atomics.field(lookup, CountedSubscription.class, "requested", long.class);
-        DELIVERED = Atomics.field(lookup, CountedSubscription.class, "delivered", long.class);
-    }
+    protected static final VarHandle REQUESTED =
+            Atomics.field(MethodHandles.lookup(), CountedSubscription.class, "requested", long.class);
 
     protected static final long CLOSED = Long.MIN_VALUE; // the bit of `requested` that says so
 
     // Written by any thread.
     protected volatile long requested; // the total, and whether it is closed
 
-    // Owned by whoever has the right to emit; others look at it.
-    protected long delivered;
-
     /** True when this is whom it sends its items to, with nobody in between. */
-    abstract boolean sendsTo(Subscriber<?> subscriber);
+    abstract boolean countsFor(Subscriber<?> subscriber);
 
     /** Nothing more may be sent. What is requested in the same moment is counted all the same. */
     protected final void closeDemand() {
@@ -50,8 +41,5 @@ abstract class CountedSubscription extends DrainLoop implements Subscription {
     }
 
     /** What was requested and has not been delivered yet; {@code Long.MAX_VALUE} if it is unbounded. */
-    public long demand() {
-        long done = (long) DELIVERED.getAcquire(this); // read first: so it is never more than the total
-        return Demand.left(requested(), done);
-    }
+    public abstract long demand();
 }

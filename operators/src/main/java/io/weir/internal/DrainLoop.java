@@ -13,13 +13,13 @@ import java.lang.invoke.VarHandle;
  * for it after that. So two threads that are equally fast do not write {@code loop} for each item.
  */
 abstract class DrainLoop {
-    private static final VarHandle LOOP = Atomics.field(MethodHandles.lookup(), DrainLoop.class, "loop", int.class);
-    private static final int IDLE = 0;
-    private static final int RUNNING = 1;
-    private static final int AGAIN = 2; // running, and one more pass was asked for
+    private static final VarHandle LOOP = Atomics.field(MethodHandles.lookup(), DrainLoop.class, "loop", byte.class);
+    private static final byte IDLE = 0;
+    private static final byte RUNNING = 1;
+    private static final byte AGAIN = 2; // running, and one more pass was asked for
 
     // Written by any thread.
-    private volatile int loop;
+    private volatile byte loop;
 
     /** One pass over whatever there is to do. Never runs twice at once. */
     protected abstract void pass();
@@ -38,7 +38,7 @@ abstract class DrainLoop {
                 return true;
             }
         }
-        return (int) LOOP.getAndSet(this, AGAIN) != IDLE;
+        return (byte) LOOP.getAndSet(this, AGAIN) != IDLE;
     }
 
     /**

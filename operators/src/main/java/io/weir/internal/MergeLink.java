@@ -161,10 +161,10 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     }
 
     private boolean enteredToEmit() {
-        if (backlogged || !mayEmit() || !tryEnter()) {
+        if (backlogged || !tryEnter()) {
             return false;
         }
-        if (backlogged) {
+        if (backlogged || !mayEmit()) {
             leave();
             return false;
         }

@@ -14,7 +14,7 @@ abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
     private static final VarHandle GRANTED =
             Atomics.field(MethodHandles.lookup(), PassingInner.class, "granted", long.class);
     private static final VarHandle BASE = Atomics.field(MethodHandles.lookup(), PassingInner.class, "base", long.class);
-    static final long INACTIVE = -1;
+    static final long INACTIVE = Long.MIN_VALUE;
 
     // Written once: when it is made, or by whoever has the right to emit.
     private volatile long base;
@@ -58,6 +58,18 @@ abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
     final void activate(long emittedBefore) {
         base = emittedBefore;
         grant();
+    }
+
+    /** False where what is requested from within an item must be in the total, since this stream will look at that. */
+    final boolean takesWithin() {
+        return base == INACTIVE || hasSubscription();
+    }
+
+    /** Asks for what was requested from within an item; who activates the stream later takes it into account. */
+    final void grantWithin(long n) {
+        if (base != INACTIVE) {
+            requestInner(n);
+        }
     }
 
     /** Asks for what downstream wants and nobody has been asked for yet. */

@@ -1,5 +1,7 @@
 package io.weir.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -13,6 +15,9 @@ import org.reactivestreams.Subscriber;
  * <p>It is a publisher for one subscriber. Before that, a stage may take items out.
  */
 abstract class PullSubscription<T> extends CountedSubscription implements Publisher<T> {
+    private static final VarHandle DELIVERED =
+            Atomics.field(MethodHandles.lookup(), PullSubscription.class, "delivered", long.class);
+
     // Written by any thread.
     private volatile boolean cancelled;
     private volatile long refused; // the amount that was not positive
@@ -20,6 +25,7 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     // Owned by the drain loop.
     private volatile @Nullable Subscriber<? super T> downstream; // others look at it
     private boolean subscribed;
+    private long delivered; // others look at it
 
     /** The item after so many; null at the end. Never called again after that. */
     protected abstract @Nullable T next(long before) throws Throwable;
@@ -98,8 +104,14 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     }
 
     @Override
-    final boolean sendsTo(Subscriber<?> subscriber) {
+    final boolean countsFor(Subscriber<?> subscriber) {
         return downstream == subscriber;
+    }
+
+    @Override
+    public final long demand() {
+        long done = (long) DELIVERED.getAcquire(this); // read first: so it is never more than the total
+        return Demand.left(requested(), done);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
 
     /** One that has the right, and is to be subscribed to. */
     static <R> SwitchInner<R> holder(SwitchLink<?, R> link) {
-        return new SwitchInner<>(link, link.emitted(), READY);
+        return new SwitchInner<>(link, link.spent(), READY);
     }
 
     /** One that has the right, and emits without a subscription. */
@@ -97,7 +97,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
             handOnFromHere();
         }
         if (rest != null) {
-            startFrom(link.emitted());
+            startFrom(link.spent());
             link.subscribe(this, rest, move(EMITTING, READY));
         } else if (phase == EMITTING) {
             endAsHolder();
@@ -184,7 +184,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
         if (move(PENDING, READY)) {
             depth = nesting;
             inheriting = Thread.currentThread();
-            activate(link.emitted());
+            activate(link.spent());
             inheriting = null;
             return true;
         }

@@ -197,6 +197,20 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     @Override
+    protected boolean takesWithin() {
+        SwitchInner<R> inner = newest;
+        return inner == null || inner.takesWithin();
+    }
+
+    @Override
+    protected void demandedWithin(long n) {
+        SwitchInner<R> inner = newest;
+        if (inner != null) {
+            inner.grantWithin(n);
+        }
+    }
+
+    @Override
     protected void stop() {
         super.stop();
         SwitchInner<R> inner = newest;
