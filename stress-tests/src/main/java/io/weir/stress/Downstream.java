@@ -10,6 +10,7 @@ import org.reactivestreams.Subscription;
 final class Downstream implements Subscriber<Object>, StageContextCarrier {
     private final Fates fates;
     boolean requestsAtTheEnd;
+    boolean requestsWithin;
     private @Nullable Subscription subscription;
 
     // Written by any thread.
@@ -75,6 +76,10 @@ final class Downstream implements Subscriber<Object>, StageContextCarrier {
         }
         newest = place;
         fates.delivered(number);
+        if (requestsWithin) {
+            requestsWithin = false;
+            request(1);
+        }
         inside--;
     }
 

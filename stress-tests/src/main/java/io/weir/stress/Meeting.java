@@ -155,6 +155,12 @@ public final class Meeting {
         return this;
     }
 
+    /** Requests one more in the middle of the item that comes first. */
+    public Meeting requestingWithinTheFirstItem() {
+        downstream.requestsWithin = true;
+        return this;
+    }
+
     /** Where streams are sources, the one of item 1 sends item 11 besides. */
     public Meeting withTwoItemsInFirstSource() {
         itemsOfFirstSource = 2;

@@ -10,6 +10,7 @@ import io.weir.stress.races.SiblingEncounters;
 import io.weir.stress.races.SourceEncounters;
 import io.weir.stress.races.TickEncounters;
 import io.weir.stress.races.UpstreamEncounters;
+import io.weir.stress.races.WithinEncounters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,6 +46,10 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
             () -> new DemandEncounters.RequestMeetsRefusal(),
             () -> new DemandEncounters.RefusalMeetsCancel(),
             () -> new DemandEncounters.RefusalMeetsRefusal(),
+            () -> new WithinEncounters.RequestMeetsRequest(),
+            () -> new WithinEncounters.RequestOfStreamMeetsRequest(),
+            () -> new WithinEncounters.RequestMeetsRefusal(),
+            () -> new WithinEncounters.RequestMeetsCancel(),
             () -> new InnerEncounters.ItemMeetsRequest(),
             () -> new InnerEncounters.ItemMeetsFirstRequest(),
             () -> new InnerEncounters.ItemMeetsCancel(),

@@ -45,10 +45,10 @@ public enum PlantedFault {
     TWO_ENDS(
             "Outlet",
             "the end of upstream and a refused request both end the stream",
-            "        if (STATE.compareAndSet(this, ACTIVE, TERMINATED)) {\n",
-            "        if (state == ACTIVE) {\n            state = TERMINATED;\n"),
+            "        boolean mine = STATE.compareAndSet(this, before, now);\n",
+            "        boolean mine = state == before;\n        state = mine ? now : state;\n"),
     A_MISSING_FENCE(
-            "Outlet",
+            "Emission",
             "who delivered the last item demanded looks for a refused request before others see the delivery",
             """
                         VarHandle.fullFence();
@@ -63,7 +63,7 @@ public enum PlantedFault {
             "(waiting == null || (idle() && waiting.isEmpty())) && idle()",
             "idle() && (waiting == null || waiting.isEmpty())"),
     AN_ITEM_NOT_SEEN_YET(
-            "Outlet",
+            "Emission",
             "upstream looks for demand before others see the item that it has put down",
             "        VarHandle.fullFence(); // others see the item before this looks at the demand\n",
             ""),
@@ -94,6 +94,20 @@ public enum PlantedFault {
                         link.ledger.late(joined.getAndSet(null));
                     }
             """, ""),
+    ANOTHER_THREADS_REQUEST(
+            "Emission",
+            "what any thread requests in the middle of an item is added as if the emitter had",
+            " != LAST_ITEM || emitter != Thread.currentThread()) {\n",
+            " != LAST_ITEM) {\n"),
+    AN_ITEM_NOT_OWED(
+            "Emission",
+            "who takes more of the demand does not say that it is owed before others see that it is taken",
+            """
+                    if (phase == SETTLED) {
+                        PHASE.setRelease(this, OWING);
+                    }
+            """,
+            ""),
     A_TIMER_THAT_GOES_ON("Tick", "a timer that is set while the stream is cancelled is not called off", """
                     if (!SCHEDULED.compareAndSet(this, null, made)) {
                         made.cancel();
