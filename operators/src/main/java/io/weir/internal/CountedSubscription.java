@@ -23,7 +23,7 @@ abstract class CountedSubscription extends DrainLoop implements Subscription {
     protected volatile long requested; // the total, and whether it is closed
 
     /** True when this is whom it sends its items to, with nobody in between. */
-    abstract boolean countsFor(Subscriber<?> subscriber);
+    abstract boolean sendsTo(Subscriber<?> subscriber);
 
     /** Nothing more may be sent. What is requested in the same moment is counted all the same. */
     protected final void closeDemand() {

@@ -43,6 +43,7 @@ abstract class Emission<R> extends CountedSubscription {
     private static final byte SETTLED = 0; // all that was taken of the demand has been delivered
     private static final byte OWING = 1;
     private static final byte LAST_ITEM = 2; // the last item of the budget is being delivered
+    private static final byte COUNTED_ABOVE = 3; // from the start, and for good
 
     protected final Ledger ledger;
     protected final boolean probed; // a probe sees every item
@@ -209,6 +210,19 @@ abstract class Emission<R> extends CountedSubscription {
         }
     }
 
+    /**
+     * Leaves it to upstream to count what is delivered, and to refuse what is not positive: it is a stage or a source of this
+     * library, and what it is asked for is what this stage is asked for. Before anybody can request.
+     */
+    final void leaveDemandToUpstream() {
+        phase = COUNTED_ABOVE;
+        countNoMore();
+    }
+
+    final boolean isCountedAbove() {
+        return phase == COUNTED_ABOVE;
+    }
+
     /** The demand is closed, and each item that comes is to find that. */
     final void countAgain() {
         if (uncounted != null) {
@@ -309,7 +323,7 @@ abstract class Emission<R> extends CountedSubscription {
     }
 
     @Override
-    final boolean countsFor(Subscriber<?> subscriber) {
+    final boolean sendsTo(Subscriber<?> subscriber) {
         return downstream == subscriber;
     }
 }

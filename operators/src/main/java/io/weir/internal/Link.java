@@ -41,7 +41,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
             return;
         }
         upstream = subscription;
-        if (countingUpstream() != null) {
+        if (passesDemandOn() && subscription instanceof CountedSubscription above && above.sendsTo(this)) {
             leaveDemandToUpstream();
         }
         giveSubscription();
@@ -54,13 +54,6 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     /** True when upstream is asked for exactly what this stage is asked for, and for one more where an item goes no further. */
     protected boolean passesDemandOn() {
         return false;
-    }
-
-    @Override
-    final @Nullable CountedSubscription countingUpstream() {
-        return passesDemandOn() && upstream instanceof CountedSubscription above && above.countsFor(this)
-                ? above
-                : null;
     }
 
     /** The first thing to do when downstream has its subscription. */

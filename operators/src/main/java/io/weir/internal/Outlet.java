@@ -49,14 +49,6 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
         }
     }
 
-    /**
-     * Leaves it to upstream to count what is delivered, and to refuse what is not positive: it is a stage or a source of this
-     * library, and what it is asked for is what this stage is asked for. Before anybody can request.
-     */
-    final void leaveDemandToUpstream() {
-        countNoMore();
-    }
-
     @Override
     public final void request(long n) {
         if (n <= 0) {
@@ -247,8 +239,9 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
         return total;
     }
 
-    /** Who counts what is delivered, if it is upstream: a stage or a source of this library that is asked for what this stage is. */
-    abstract @Nullable CountedSubscription countingUpstream();
+    private @Nullable CountedSubscription countingUpstream() {
+        return isCountedAbove() && upstream() instanceof CountedSubscription above ? above : null;
+    }
 
     @Override
     public final boolean isTerminated() {

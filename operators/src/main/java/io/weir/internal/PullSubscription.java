@@ -104,7 +104,7 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     }
 
     @Override
-    final boolean countsFor(Subscriber<?> subscriber) {
+    final boolean sendsTo(Subscriber<?> subscriber) {
         return downstream == subscriber;
     }
 
