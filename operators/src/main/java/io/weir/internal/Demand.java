@@ -24,9 +24,12 @@ public final class Demand {
         }
     }
 
-    /** What is left of a total when so many have been used of it. */
+    /** What is left of a total when so many have been used of it; or fewer than none, where more was requested in no total. */
     public static long left(long total, long used) {
-        return total == UNBOUNDED ? UNBOUNDED : total - used;
+        if (total == UNBOUNDED) {
+            return UNBOUNDED;
+        }
+        return used < 0 ? sum(total, -used) : total - used;
     }
 
     static IllegalArgumentException invalid(long n) {

@@ -302,7 +302,7 @@ abstract class Emission<R> extends CountedSubscription {
         long left = (long) BUDGET.getAcquire(this); // before `taken`, so that nothing is counted twice
         long counted = (long) TAKEN.getAcquire(this);
         long last = (byte) PHASE.getAcquire(this) == LAST_ITEM ? 1 : 0;
-        return total == Demand.UNBOUNDED ? total : Math.max(0, total - counted + left + last);
+        return Demand.sum(Demand.left(total, Math.min(counted, total)), left + last);
     }
 
     // -------------------------------------------------------------------------------------------- downstream

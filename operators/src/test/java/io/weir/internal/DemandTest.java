@@ -42,4 +42,11 @@ class DemandTest {
         assertThat(Demand.left(MAX, 7)).isEqualTo(MAX);
         assertThat(Demand.left(9, 7)).isEqualTo(2);
     }
+
+    @Test
+    void whatIsUsedMayBeLessThanNothing() {
+        assertThat(Demand.left(9, -7)).isEqualTo(16);
+        assertThat(Demand.left(9, 7 - MAX)).isEqualTo(MAX);
+        assertThat(Demand.left(MAX, -7)).isEqualTo(MAX);
+    }
 }
