@@ -9,9 +9,8 @@ import org.reactivestreams.Subscription;
  * A subscription of this library, and its demand: it never sends more than was requested, and refuses a request that is not
  * positive. So a stage right below it need not do the same once more.
  *
- * <p><b>Demand</b> is kept as two totals that only grow: what was ever requested, by any thread, and what was ever
- * delivered, by the emitter. Nothing is subtracted. Once nothing more may be sent, the first is closed, by its sign: so one
- * read of it tells the emitter whether there is demand and whether the stream goes on.
+ * <p><b>Demand</b> begins with a total that only grows: what any thread has requested. Once nothing more may be sent it is closed, by
+ * its sign: so one read of it tells the emitter whether there is demand and whether the stream goes on.
  */
 abstract class CountedSubscription extends DrainLoop implements Subscription {
     protected static final VarHandle REQUESTED =

@@ -18,7 +18,7 @@ import org.reactivestreams.Subscriber;
  * see the items: they go to {@code uncounted}, one read for each. Where upstream counts, that is so from the start.
  *
  * <p><b>Quiet</b> is a stage when all that was ever requested has been taken, and all that was taken has been delivered, which
- * {@code phase} tells. Nobody is emitting then, and nobody can begin to once {@code requested} is closed.
+ * {@code phase} tells; and {@code requested} is closed. Nobody is emitting then, and nobody can begin to.
  *
  * @param <R> what goes out
  */
@@ -58,6 +58,7 @@ abstract class Emission<R> extends CountedSubscription {
     private long taken; // so much of what was requested has been put into the budget
     private long budget; // so many items may be emitted before it is time to look what else was requested
     private byte phase; // written before `taken`
+    private boolean delivering; // an item that counts
     private @Nullable Thread emitter; // delivers the last item of the budget; written before `phase`
 
     Emission(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
@@ -85,13 +86,20 @@ abstract class Emission<R> extends CountedSubscription {
         }
         if (--budget == 0) {
             deliverLast(receiver, item);
-            return true;
-        }
-        deliver(receiver, item);
-        if (isClosed()) {
-            signalRefusal();
+        } else {
+            deliverCounted(receiver, item);
         }
         return true;
+    }
+
+    private void deliverCounted(Subscriber<? super R> receiver, R item) {
+        boolean within = delivering;
+        delivering = true;
+        try {
+            deliver(receiver, item);
+        } finally {
+            delivered(within);
+        }
     }
 
     /** In the middle of the last item of the budget more may be requested, and after it all may be settled. */
@@ -100,14 +108,26 @@ abstract class Emission<R> extends CountedSubscription {
             emitter = Thread.currentThread();
         }
         PHASE.setRelease(this, LAST_ITEM);
+        boolean within = delivering;
+        delivering = true;
         try {
             deliver(receiver, item);
         } finally {
-            if (budget == 0) {
-                settleUp();
-            } else {
-                PHASE.setRelease(this, OWING);
-            }
+            PHASE.setRelease(this, OWING);
+            delivered(within);
+        }
+    }
+
+    /** Where a source re-enters, the item in which it does is not delivered yet: so that one looks. */
+    private void delivered(boolean within) {
+        delivering = within;
+        if (within) {
+            return;
+        }
+        if (budget == 0) {
+            settleUp();
+        } else if (isClosed()) {
+            signalRefusal();
         }
     }
 
@@ -188,8 +208,9 @@ abstract class Emission<R> extends CountedSubscription {
         if (phase == SETTLED) {
             PHASE.setRelease(this, OWING);
         }
-        budget = Demand.left(total, taken);
+        long left = Demand.left(total, taken);
         TAKEN.setRelease(this, total);
+        BUDGET.setRelease(this, left);
         if (total == Demand.UNBOUNDED) {
             countNoMore();
         }
@@ -258,9 +279,7 @@ abstract class Emission<R> extends CountedSubscription {
 
     /** All of the budget has been delivered. */
     private void settleUp() {
-        if (requested > taken) {
-            PHASE.setRelease(this, OWING);
-        } else { // that was the last item demanded, or the demand is closed
+        if (requested <= taken) { // that was the last item demanded, or the demand is closed
             PHASE.setRelease(this, SETTLED);
             VarHandle.fullFence();
             signalRefusal();
@@ -272,9 +291,10 @@ abstract class Emission<R> extends CountedSubscription {
 
     // --------------------------------------------------------------------------------------------- the totals
 
-    /** True when everything requested was delivered, so that nobody is emitting. */
+    /** True when the demand is closed and all of it was delivered: nobody is emitting, and nobody can begin to. */
     protected final boolean quiet() {
-        return settled(requested());
+        long total = requested;
+        return total < 0 && settled(total & ~CLOSED);
     }
 
     /** Whoever takes more of the demand writes OWING first; so where no more is seen to be taken, SETTLED is no older than that. */
@@ -297,12 +317,11 @@ abstract class Emission<R> extends CountedSubscription {
         return taken - budget;
     }
 
-    /** The demand as this stage counts it. An item that uses up the budget counts until it is delivered. */
+    /** The demand as this stage counts it; an item that is being delivered belongs to it. To other threads it may be less for a moment. */
     final long ownDemand(long total) {
         long left = (long) BUDGET.getAcquire(this); // before `taken`, so that nothing is counted twice
         long counted = (long) TAKEN.getAcquire(this);
-        long last = (byte) PHASE.getAcquire(this) == LAST_ITEM ? 1 : 0;
-        return Demand.sum(Demand.left(total, Math.min(counted, total)), left + last);
+        return Demand.sum(Demand.left(total, Math.min(counted, total)), delivering ? left + 1 : left);
     }
 
     // -------------------------------------------------------------------------------------------- downstream

@@ -26,9 +26,8 @@ import org.reactivestreams.Subscriber;
 abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, StageState {
     private static final VarHandle STATE = Atomics.field(MethodHandles.lookup(), Outlet.class, "state", Object.class);
 
-    // The states in which the stream has ended. It is null while the stream goes on, and an IllegalArgumentException
-    // when
-    // a request was refused that nobody has signalled yet.
+    // How a stream has ended. Its state is null while it goes on, and an IllegalArgumentException when a request was
+    // refused and nobody has signalled that yet.
     private static final Object TERMINATED = new Object();
     private static final Object CANCELLED = new Object();
 
@@ -231,7 +230,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
     public long demand() {
         CountedSubscription above = countingUpstream();
         long total = requested();
-        return above == null ? ownDemand(total) : Demand.left(total, askedOf(total) - above.demand());
+        return above == null ? ownDemand(total) : Demand.left(total, Math.max(0, askedOf(total) - above.demand()));
     }
 
     /** What upstream was asked for, when it counts the demand and this stage was asked for so much. */

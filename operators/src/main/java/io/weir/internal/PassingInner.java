@@ -6,9 +6,10 @@ import java.lang.invoke.VarHandle;
 /**
  * An inner stream that is asked for exactly what downstream still wants, and whose items are passed on without waiting.
  *
- * <p>Once active, the inner stream owes whatever is requested beyond {@code base}, the number emitted before it. Both
+ * <p>Once active, the inner stream owes whatever is requested beyond {@code base}, what was used up before it. Both
  * the requester and whoever activates the stream call {@link #grant()} after their own write; a compare-and-set on the
- * total granted so far lets each part of the demand through once, whichever of them comes first.
+ * total granted so far lets each part of the demand through once, whichever of them comes first. What the emitter requests in
+ * the middle of an item is in no total, and is granted apart; it makes the base of the next stream smaller, perhaps less than 0.
  */
 abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
     private static final VarHandle GRANTED =

@@ -3,6 +3,7 @@ package io.weir.stress;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Those operators in which an encounter can happen. */
@@ -27,8 +28,8 @@ public final class Subjects {
         return where(subject -> subject.is(trait));
     }
 
-    public static Subjects without(Trait trait) {
-        return where(subject -> !subject.is(trait));
+    public static Subjects without(Trait... traits) {
+        return where(subject -> Stream.of(traits).noneMatch(subject::is));
     }
 
     public static Subjects withButWithout(Trait trait, Trait other) {

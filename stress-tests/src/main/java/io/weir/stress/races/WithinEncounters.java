@@ -1,5 +1,6 @@
 package io.weir.stress.races;
 
+import static io.weir.stress.Trait.DELAYS_ERRORS;
 import static io.weir.stress.Trait.FLATTENS;
 import static io.weir.stress.Trait.SAMPLES;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
@@ -18,12 +19,12 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 public final class WithinEncounters {
     private WithinEncounters() {}
 
-    /** The demand is the sum of both. */
+    /** The demand is the sum of both. Streams of one item are left out, since they bear no two requests at once. */
     @JCStressTest
     @Outcome(id = ".*, 1 delivered, 2 delivered; open", expect = ACCEPTABLE, desc = "Each item was demanded before.")
     @State
     public static class RequestMeetsRequest extends Encounter {
-        public static final Subjects WHO = Subjects.without(SAMPLES);
+        public static final Subjects WHO = Subjects.without(SAMPLES, FLATTENS, DELAYS_ERRORS);
 
         public RequestMeetsRequest() {
             super(Meeting.in(WHO, 1).requestingWithinTheFirstItem());
