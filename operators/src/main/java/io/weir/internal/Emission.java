@@ -42,8 +42,9 @@ abstract class Emission<R> extends CountedSubscription {
 
     private static final byte SETTLED = 0; // all that was taken of the demand has been delivered
     private static final byte OWING = 1;
-    private static final byte LAST_ITEM = 2; // the last item of the budget is being delivered
-    private static final byte COUNTED_ABOVE = 3; // from the start, and for good
+    private static final byte IN_ITEM = 2; // an item is being delivered
+    private static final byte LAST_ITEM = 3; // the last of the budget is
+    private static final byte COUNTED_ABOVE = 4; // from the start, and for good
 
     protected final Ledger ledger;
     protected final boolean probed; // a probe sees every item
@@ -58,7 +59,6 @@ abstract class Emission<R> extends CountedSubscription {
     private long taken; // so much of what was requested has been put into the budget
     private long budget; // so many items may be emitted before it is time to look what else was requested
     private byte phase; // written before `taken`
-    private boolean delivering; // an item that counts
     private @Nullable Thread emitter; // delivers the last item of the budget; written before `phase`
 
     Emission(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
@@ -84,50 +84,34 @@ abstract class Emission<R> extends CountedSubscription {
         if (!budgeted()) {
             return false;
         }
-        if (--budget == 0) {
-            deliverLast(receiver, item);
-        } else {
-            deliverCounted(receiver, item);
-        }
+        budget--;
+        deliverCounted(receiver, item);
         return true;
     }
 
-    private void deliverCounted(Subscriber<? super R> receiver, R item) {
-        boolean within = delivering;
-        delivering = true;
-        try {
-            deliver(receiver, item);
-        } finally {
-            delivered(within);
-        }
-    }
-
     /** In the middle of the last item of the budget more may be requested, and after it all may be settled. */
-    private void deliverLast(Subscriber<? super R> receiver, R item) {
-        if (emitter != Thread.currentThread()) {
-            emitter = Thread.currentThread();
+    private void deliverCounted(Subscriber<? super R> receiver, R item) {
+        if (phase != OWING) {
+            deliver(receiver, item); // a source that re-enters: the outer item looks after it. Or upstream counts
+            return;
         }
-        PHASE.setRelease(this, LAST_ITEM);
-        boolean within = delivering;
-        delivering = true;
+        if (budget > 0) {
+            phase = IN_ITEM;
+        } else {
+            if (emitter != Thread.currentThread()) {
+                emitter = Thread.currentThread();
+            }
+            PHASE.setRelease(this, LAST_ITEM);
+        }
         try {
             deliver(receiver, item);
         } finally {
             PHASE.setRelease(this, OWING);
-            delivered(within);
-        }
-    }
-
-    /** Where a source re-enters, the item in which it does is not delivered yet: so that one looks. */
-    private void delivered(boolean within) {
-        delivering = within;
-        if (within) {
-            return;
-        }
-        if (budget == 0) {
-            settleUp();
-        } else if (isClosed()) {
-            signalRefusal();
+            if (budget == 0) {
+                settleUp();
+            } else if (isClosed()) {
+                signalRefusal();
+            }
         }
     }
 
@@ -321,7 +305,9 @@ abstract class Emission<R> extends CountedSubscription {
     final long ownDemand(long total) {
         long left = (long) BUDGET.getAcquire(this); // before `taken`, so that nothing is counted twice
         long counted = (long) TAKEN.getAcquire(this);
-        return Demand.sum(Demand.left(total, Math.min(counted, total)), delivering ? left + 1 : left);
+        byte now = (byte) PHASE.getAcquire(this);
+        long delivering = now == IN_ITEM || now == LAST_ITEM ? 1 : 0;
+        return Demand.sum(Demand.left(total, Math.min(counted, total)), left + delivering);
     }
 
     // -------------------------------------------------------------------------------------------- downstream
