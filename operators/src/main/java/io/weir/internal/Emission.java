@@ -205,8 +205,7 @@ abstract class Emission<R> extends CountedSubscription {
      * From now on items go down without being counted, unless a probe is to see them. Whoever ends the stream says so, then looks
      * whether that is undone here; so this looks for the end after it.
      */
-    final void countNoMore() {
-        budget = Demand.UNBOUNDED;
+    private void countNoMore() {
         if (!probed) {
             uncounted = downstream;
             if (isEnding()) {
@@ -221,6 +220,7 @@ abstract class Emission<R> extends CountedSubscription {
      */
     final void leaveDemandToUpstream() {
         phase = COUNTED_ABOVE;
+        budget = Demand.UNBOUNDED;
         countNoMore();
     }
 
@@ -312,11 +312,7 @@ abstract class Emission<R> extends CountedSubscription {
 
     // -------------------------------------------------------------------------------------------- downstream
 
-    public final Subscriber<?> downstream() {
-        return downstream;
-    }
-
-    protected final Subscriber<? super R> receiver() {
+    public final Subscriber<? super R> downstream() {
         return downstream;
     }
 

@@ -42,7 +42,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     final void giveSubscription() {
         try {
-            receiver().onSubscribe(this);
+            downstream().onSubscribe(this);
         } catch (Throwable t) {
             downstreamThrew(t);
         }
