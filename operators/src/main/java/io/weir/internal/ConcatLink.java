@@ -215,11 +215,18 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
 
         @Override
         void next(R item) {
-            link.emitInner(item);
+            if (isPassing()) {
+                link.emitInner(item);
+                return;
+            }
+            pass(item);
+            if (isFinished()) {
+                settleEnd(); // it ended within its own onNext
+            }
         }
 
         @Override
-        void ended(@Nullable Throwable error) {
+        protected void settleEnd() {
             link.innerEnded(this, error);
         }
     }

@@ -2,6 +2,7 @@ package io.weir.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inner stream that is asked for exactly what downstream still wants, and whose items are passed on without waiting.
@@ -23,11 +24,42 @@ abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
     // Written by any thread.
     private volatile long granted;
 
+    // Owned by the inner stream.
+    private boolean inOnNext;
+    protected @Nullable Throwable error; // what it has ended with
+
     /** An inner stream that owns the right to emit from the start, unless it is {@link #INACTIVE}. */
     PassingInner(L link, long emittedBefore) {
         super(link);
         BASE.set(this, emittedBefore);
     }
+
+    // ------------------------------------------------------------------------------------------ its signals
+
+    /** Emits an item; an end that comes in the middle of it is left for whoever called this. Only with the right to emit. */
+    protected final void pass(R item) {
+        inOnNext = true;
+        link.emitInner(item);
+        inOnNext = false;
+    }
+
+    /** True when another of its items is being emitted: the source re-enters. */
+    protected final boolean isPassing() {
+        return inOnNext;
+    }
+
+    @Override
+    final void ended(@Nullable Throwable outcome) {
+        error = outcome;
+        if (!inOnNext) {
+            settleEnd();
+        }
+    }
+
+    /** It has ended, and no item of it is being emitted. */
+    protected abstract void settleEnd();
+
+    // ---------------------------------------------------------------------------------------------- its demand
 
     @Override
     protected final long firstRequest() {

@@ -28,10 +28,6 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
     private int depth;
     private boolean owesHandOn;
 
-    // Owned by the inner stream.
-    private boolean inOnNext;
-    private @Nullable Throwable error; // published by the phase PENDING_ENDED
-
     private SwitchInner(SwitchLink<?, R> link, long emittedBefore, int phase) {
         super(link, emittedBefore);
         PHASE.set(this, phase);
@@ -56,8 +52,8 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
 
     @Override
     void next(R item) {
-        if (inOnNext) {
-            link.emitInner(item); // a source that re-enters
+        if (isPassing()) {
+            link.emitInner(item);
         } else if (upstreamSubscribes()) {
             direct = true;
             pass(item);
@@ -69,12 +65,6 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
         } else {
             link.ledger.droppedLate(item, phase == RETIRED ? DropReason.SUPERSEDED : DropReason.NO_DEMAND);
         }
-    }
-
-    private void pass(R item) {
-        inOnNext = true;
-        link.emitInner(item);
-        inOnNext = false;
     }
 
     /** The only item that there is, without a subscription. */
@@ -118,14 +108,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
     }
 
     @Override
-    void ended(@Nullable Throwable error) {
-        this.error = error;
-        if (!inOnNext) {
-            settleEnd();
-        }
-    }
-
-    private void settleEnd() {
+    protected void settleEnd() {
         if (upstreamSubscribes()) {
             PHASE.setRelease(this, EMITTING);
             endAsHolder();

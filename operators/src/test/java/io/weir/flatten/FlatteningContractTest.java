@@ -11,6 +11,7 @@ import io.weir.spi.StageMember;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +194,55 @@ class FlatteningContractTest {
         a.fail(error);
         assertThat(subscriber.lateErrors()).containsExactly(error);
         assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatFollowsAStreamThatCompletesWithinItsOwnItemComesAfterThat(Flattening flattening) {
+        AtomicBoolean completed = new AtomicBoolean();
+        subscriber.onNext(item -> {
+            if (completed.compareAndSet(false, true)) {
+                a.complete();
+            }
+        });
+        source.onRequest(() -> {
+            if (completed.get() && !b.isSubscribed()) {
+                source.send(b);
+            }
+        });
+        b.onRequest(() -> {
+            if (b.sent().isEmpty()) {
+                b.send("b");
+            }
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        subscriber.request(2);
+        source.send(a);
+        a.send("a");
+        if (!b.isSubscribed()) {
+            source.send(b); // switchMap asks for all at once
+        }
+        b.complete();
+        source.complete();
+        assertThat(subscriber.items()).containsExactly("a", "b");
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theErrorOfAStreamThatFailsWithinItsOwnItemComesAfterThat(Flattening flattening) {
+        subscriber.onNext(item -> {
+            a.fail(error);
+            source.complete();
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        subscriber.request(2);
+        source.send(a);
+        a.send("a");
+        assertThat(subscriber.items()).containsExactly("a");
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.breaches()).isEmpty();
     }
 
     @ParameterizedTest
