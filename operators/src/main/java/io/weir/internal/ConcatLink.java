@@ -93,8 +93,11 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
         Inner<T, R> inner = new Inner<>(this, spent());
         CURRENT.setRelease(this, inner); // the inner stream looks at the demand, and for a cancellation, after this
         inner.starting = Thread.currentThread();
-        inner.subscribeTo(stream);
-        inner.starting = null;
+        try {
+            inner.subscribeTo(stream);
+        } finally {
+            inner.starting = null;
+        }
     }
 
     @Override
@@ -219,9 +222,12 @@ public final class ConcatLink<T, R> extends BacklogLink<T, R> {
                 link.emitInner(item);
                 return;
             }
-            pass(item);
-            if (isFinished()) {
-                settleEnd(); // it ended within its own onNext
+            try {
+                pass(item);
+            } finally {
+                if (isFinished()) {
+                    settleEnd(); // it ended within its own onNext
+                }
             }
         }
 

@@ -270,8 +270,17 @@ abstract class Emission<R> extends CountedSubscription {
         }
     }
 
-    /** Ends the stream if a request was refused. Only for whoever has the right to emit. */
+    /** Ends the stream if a request was refused; within an item, that is left for after it. Only for whoever has the right to emit. */
     abstract void signalRefusal();
+
+    /** True in the middle of an item, if this stage counts. Only for whoever has the right to emit. */
+    final boolean isDelivering() {
+        return isDelivering(phase);
+    }
+
+    private static boolean isDelivering(byte phase) {
+        return phase == IN_ITEM || phase == LAST_ITEM;
+    }
 
     // --------------------------------------------------------------------------------------------- the totals
 
@@ -305,8 +314,7 @@ abstract class Emission<R> extends CountedSubscription {
     final long ownDemand(long total) {
         long left = (long) BUDGET.getAcquire(this); // before `taken`, so that nothing is counted twice
         long counted = (long) TAKEN.getAcquire(this);
-        byte now = (byte) PHASE.getAcquire(this);
-        long delivering = now == IN_ITEM || now == LAST_ITEM ? 1 : 0;
+        long delivering = isDelivering((byte) PHASE.getAcquire(this)) ? 1 : 0;
         return Demand.sum(Demand.left(total, Math.min(counted, total)), left + delivering);
     }
 

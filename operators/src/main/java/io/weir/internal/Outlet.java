@@ -122,7 +122,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     @Override
     final void signalRefusal() {
-        if (refused()) {
+        if (refused() && !isDelivering()) {
             endRefused();
         }
     }

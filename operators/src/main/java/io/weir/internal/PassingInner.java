@@ -39,8 +39,11 @@ abstract class PassingInner<R, L extends Link<?, R>> extends InnerStream<R, L> {
     /** Emits an item; an end that comes in the middle of it is left for whoever called this. Only with the right to emit. */
     protected final void pass(R item) {
         inOnNext = true;
-        link.emitInner(item);
-        inOnNext = false;
+        try {
+            link.emitInner(item);
+        } finally {
+            inOnNext = false;
+        }
     }
 
     /** True when another of its items is being emitted: the source re-enters. */

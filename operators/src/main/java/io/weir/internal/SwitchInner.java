@@ -53,17 +53,32 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
     @Override
     void next(R item) {
         if (isPassing()) {
-            link.emitInner(item);
+            passWithin(item);
         } else if (upstreamSubscribes()) {
             direct = true;
-            pass(item);
-            direct = false;
-            release(phase == READY);
+            try {
+                pass(item);
+            } finally {
+                direct = false;
+                release(phase == READY);
+            }
         } else if (move(READY, EMITTING)) {
-            pass(item);
-            release(move(EMITTING, READY));
+            try {
+                pass(item);
+            } finally {
+                release(move(EMITTING, READY));
+            }
         } else {
             link.ledger.droppedLate(item, phase == RETIRED ? DropReason.SUPERSEDED : DropReason.NO_DEMAND);
+        }
+    }
+
+    /** An item from within another one. */
+    private void passWithin(R item) {
+        if (phase == RETIRED) {
+            link.dropRetired(item);
+        } else {
+            link.emitInner(item);
         }
     }
 
@@ -83,8 +98,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
             error = t;
         }
         if (phase == RETIRED) { // upstream has re-entered
-            link.ledger.late(error);
-            handOnFromHere();
+            handOnAsRetired();
         }
         if (rest != null) {
             startFrom(link.spent());
@@ -101,9 +115,18 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
 
     private void release(boolean stillMine) {
         if (!stillMine) {
-            handOnFromHere();
+            handOnAsRetired();
         } else if (isFinished()) {
             settleEnd(); // it ended within its own onNext
+        }
+    }
+
+    /** It was replaced while it emitted; an error that it may have ended with meanwhile is late. */
+    private void handOnAsRetired() {
+        try {
+            link.ledger.late(error);
+        } finally {
+            handOnFromHere();
         }
     }
 

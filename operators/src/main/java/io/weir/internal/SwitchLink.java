@@ -236,10 +236,15 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     void emitTaken(R item) {
         if (hasReentered()) {
             receivedInner(item);
-            ledger.droppedLate(item, doomed ? DropReason.FAILED : DropReason.SUPERSEDED);
+            dropRetired(item);
         } else {
             super.emitTaken(item);
         }
+    }
+
+    /** Drops an item of a stream that was retired while it emitted. */
+    void dropRetired(Object item) {
+        ledger.droppedLate(item, doomed ? DropReason.FAILED : DropReason.SUPERSEDED);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.DropReason;
 import io.weir.Operator;
 import io.weir.Operators;
+import io.weir.spi.Probe;
 import io.weir.spi.StageMember;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
@@ -243,6 +244,94 @@ class FlatteningContractTest {
         assertThat(subscriber.items()).containsExactly("a");
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProbeThatFailsFatallyOnAnItemLeavesTheStreamsAtWork(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
+        Probe probe = new Probe() {
+            @Override
+            public void emitted(Object item) {
+                if (item.equals("fatal")) {
+                    throw fatal;
+                }
+            }
+        };
+        flatten(flattening, FlattenOptions.defaults().probe(probe), inner -> inner);
+        subscriber.request(5);
+        source.send(a);
+        assertThatThrownBy(() -> a.send("fatal")).isSameAs(fatal);
+        a.send("a");
+        a.complete();
+        source.send(b);
+        b.send("b");
+        b.complete();
+        source.complete();
+        assertThat(subscriber.items()).containsExactly("a", "b");
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(drops.all()).containsExactly(drop("fatal", DropReason.FAILED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameWhileItIsSubscribedTo(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
+        Probe probe = new Probe() {
+            @Override
+            public void emitted(Object item) {
+                throw fatal;
+            }
+        };
+        a.onRequest(() -> {
+            if (a.sent().isEmpty()) {
+                a.send("fatal");
+            }
+        });
+        flatten(flattening, FlattenOptions.defaults().probe(probe), inner -> inner);
+        subscriber.request(5);
+        assertThatThrownBy(() -> source.send(a)).isSameAs(fatal);
+        source.complete();
+        a.complete();
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(drops.all()).containsExactly(drop("fatal", DropReason.FAILED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
+    void theErrorOfAStreamThatFailsAndIsReplacedWithinItsOwnItemIsLate(Flattening flattening) {
+        subscriber.onNext(item -> {
+            if (item.equals("a")) {
+                a.fail(error);
+                source.send(b);
+            }
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        subscriber.request(2);
+        source.send(a);
+        a.send("a");
+        b.send("b");
+        assertThat(subscriber.items()).containsExactly("a", "b");
+        assertThat(subscriber.lateErrors()).containsExactly(error);
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
+    void aStreamThatIsReplacedWithinItsOwnItemSendsNoMore(Flattening flattening) {
+        subscriber.onNext(item -> {
+            if (item.equals("a1")) {
+                source.send(b);
+                a.send("a2");
+            }
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        subscriber.request(2);
+        source.send(a);
+        a.send("a1");
+        assertThat(b.requested()).isEqualTo(1);
+        assertThat(subscriber.items()).containsExactly("a1");
+        assertThat(drops.all()).containsExactly(drop("a2", DropReason.SUPERSEDED));
     }
 
     @ParameterizedTest

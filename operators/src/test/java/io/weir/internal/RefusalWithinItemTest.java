@@ -98,6 +98,17 @@ class RefusalWithinItemTest {
 
     @ParameterizedTest
     @MethodSource("operators")
+    void aSourceThatReentersAfterItDoesNotBringItForward(Function<Publisher<Integer>, Publisher<Integer>> operator) {
+        operator.apply(source).subscribe(subscriber(2, (item, subscription) -> {
+            subscription.request(-1);
+            source.send(1); // against §1.3
+        }));
+        source.send(0);
+        assertThat(seen).containsExactly("begin 0", "end 0", "request(-1)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operators")
     void itIsSignalledAfterTheItemThoughMoreWasRequestedWithin(
             Function<Publisher<Integer>, Publisher<Integer>> operator) {
         operator.apply(source).subscribe(subscriber(1, (item, subscription) -> {
