@@ -110,10 +110,10 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         if (waiting != null) {
             waiting.reveal();
         }
-        if (hiddenEnd) {
-            close(hiddenError);
-        }
         try {
+            if (hiddenEnd) {
+                close(hiddenError);
+            }
             ledger.depth(0);
         } finally {
             drain();

@@ -285,9 +285,12 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** A function threw on an item, and the stream ends. */
     protected final void failOn(Object item, Throwable error) {
-        ledger.droppedLate(item, DropReason.FAILED);
-        rethrowFatal(error);
-        functionThrew(error);
+        try {
+            ledger.droppedLate(item, DropReason.FAILED);
+        } finally {
+            rethrowFatal(error);
+            functionThrew(error);
+        }
     }
 
     /** A function threw on an item. If the context wants the stream to go on, upstream is asked for another item. */

@@ -48,15 +48,21 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         if (link.isLost()) {
             link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
         } else if (stays) {
-            keep(item);
-            link.endStay(this);
+            try {
+                keep(item);
+            } finally {
+                link.endStay(this);
+            }
         } else if (link.reentersStay(this)) {
             keep(item);
         } else if (link.takeOver(this) || link.tryEnterToEmit()) {
             emitOrKeep(item);
         } else {
-            keep(item);
-            link.drain();
+            try {
+                keep(item);
+            } finally {
+                link.drain();
+            }
         }
     }
 
@@ -98,6 +104,9 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         Throwable failure = link.innerOutcome(outcome);
         if (failure != null && link.failsAtOnce()) {
             link.fail(failure);
+            if (!link.reentersStay(this)) {
+                link.endStay(this); // upstream may be held up where it subscribes
+            }
             return;
         }
         error = failure;
@@ -117,12 +126,16 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
 
     /** Emits an item that does not wait; false when that may not be. Only in the drain loop. */
     boolean emitNow(R item) {
-        if (!link.emit(item)) {
-            return false;
+        boolean gone = true;
+        try {
+            gone = link.emit(item);
+        } finally {
+            if (gone) {
+                emitted++;
+                askAgain();
+            }
         }
-        emitted++;
-        askAgain();
-        return true;
+        return gone;
     }
 
     /** Emits the next of those that wait; false when there is none. Only in the drain loop. */
@@ -131,13 +144,19 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         if (item == null) {
             return false;
         }
-        if (link.emit(item)) {
-            if (taken == null) {
-                taken = new LoneCount();
+        boolean gone = true;
+        try {
+            gone = link.emit(item);
+        } finally {
+            if (gone) {
+                if (taken == null) {
+                    taken = new LoneCount();
+                }
+                taken.add(1);
+                askAgain();
             }
-            taken.add(1);
-            askAgain();
-        } else {
+        }
+        if (!gone) {
             link.dropRemaining(item); // the stream ended in between
         }
         return true;

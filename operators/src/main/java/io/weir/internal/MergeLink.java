@@ -98,8 +98,11 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         try {
             boolean may = mayEmit() && !doomed;
             if (may) {
-                emitTaken(item);
-                askForNext();
+                try {
+                    emitTaken(item);
+                } finally {
+                    askForNext();
+                }
             }
             return may;
         } finally {

@@ -140,10 +140,13 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
     /** Ends the stream because of an invalid request. Only when nobody else can be emitting. */
     protected final void endRefused() {
         if (state instanceof IllegalArgumentException refusal && ended(refusal, TERMINATED)) {
-            stop();
-            signal(refusal);
-            ledger.late(takeFailure());
-            abandon();
+            try {
+                stop();
+                signal(refusal);
+            } finally {
+                abandon();
+                ledger.late(takeFailure());
+            }
         }
     }
 
@@ -152,9 +155,19 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
         try {
             if (error == null) {
                 ledger.completed();
-                receiver.onComplete();
             } else {
                 ledger.failed(error);
+            }
+        } finally {
+            signal(receiver, error);
+        }
+    }
+
+    private void signal(Subscriber<? super R> receiver, @Nullable Throwable error) {
+        try {
+            if (error == null) {
+                receiver.onComplete();
+            } else {
                 receiver.onError(error);
             }
         } catch (Throwable t) {

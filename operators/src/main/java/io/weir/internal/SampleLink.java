@@ -57,9 +57,10 @@ public abstract class SampleLink<T> extends Link<T, T> {
             return;
         }
         T older = (T) NEWEST.getAndSet(this, item);
-        ledger.depth(older == null ? 1 : 0);
-        if (older != null) {
-            drop(older, DropReason.SUPERSEDED);
+        try {
+            ledger.depth(older == null ? 1 : 0);
+        } finally {
+            dropSuperseded(older);
         }
         if (ended() || refused()) {
             drain();
@@ -73,8 +74,8 @@ public abstract class SampleLink<T> extends Link<T, T> {
 
     /** The stream is to end so, after what waits. Any thread may call it. */
     final void conclude(@Nullable Throwable error) {
+        close(error); // first: the sampler may complete while it is cancelled
         stop();
-        close(error);
         drain();
     }
 
@@ -135,7 +136,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
                 return;
             }
             sampled = null;
-            ledger.depth(0);
+            ledger.taken(item);
             if (!emit(item)) {
                 dropRemaining(item);
             }
@@ -150,7 +151,14 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
         T older = sampled;
         sampled = item;
-        ledger.depth(0);
+        try {
+            ledger.depth(0);
+        } finally {
+            dropSuperseded(older);
+        }
+    }
+
+    private void dropSuperseded(@Nullable T older) {
         if (older != null) {
             drop(older, DropReason.SUPERSEDED);
         }
@@ -159,7 +167,9 @@ public abstract class SampleLink<T> extends Link<T, T> {
     private @Nullable T takeAny() {
         T item = sampled == null ? takeNewest() : sampled;
         sampled = null;
-        ledger.depth(0);
+        if (item != null) {
+            ledger.taken(item);
+        }
         return item;
     }
 
@@ -228,9 +238,12 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
 
         private void tick() {
-            sampleNow();
-            if (!ended()) {
-                scheduleNext();
+            try {
+                sampleNow();
+            } finally {
+                if (!ended()) {
+                    scheduleNext();
+                }
             }
         }
 

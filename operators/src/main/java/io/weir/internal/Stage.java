@@ -26,7 +26,16 @@ public final class Stage {
 
         @Override
         public void subscribe(Subscriber<? super R> subscriber) {
-            subscribeLink(source, newLink.apply(spec, notNull("subscriber", subscriber)));
+            notNull("subscriber", subscriber);
+            Link<T, R> link;
+            try {
+                link = newLink.apply(spec, subscriber);
+            } catch (Throwable t) {
+                Faults.rethrowFatal(t);
+                Rejection.reject(subscriber, t);
+                return;
+            }
+            subscribeLink(source, link);
         }
     }
 

@@ -25,7 +25,8 @@ abstract class StayingLink<T, R> extends Link<T, R> {
 
     // Owned by upstream.
     private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
-    private boolean stayEnded; // the stream for which it stays in the loop has ended, and it is to leave
+    private @Nullable MergeInner<R>
+            endedStaying; // the last stream that ended while it stayed for it: it is to leave after that
 
     // Owned by whoever is in the drain loop.
     private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
@@ -40,13 +41,12 @@ abstract class StayingLink<T, R> extends Link<T, R> {
     /** Subscribes, and stays in the loop meanwhile. Only right after entering it, while there is no other stream. */
     final void subscribeStaying(MergeInner<R> inner, Publisher<? extends R> stream) {
         staying = Thread.currentThread();
-        stayEnded = false;
         reentered = false;
         STAYED_FOR.setRelease(this, inner);
         try {
             inner.subscribeTo(stream);
         } finally {
-            if (stayEnded) {
+            if (endedStaying == inner) {
                 leave();
             } else {
                 endStay(inner);
@@ -121,7 +121,7 @@ abstract class StayingLink<T, R> extends Link<T, R> {
             return false;
         }
         remove(inner);
-        stayEnded = true;
+        endedStaying = inner;
         STAYED_FOR.setRelease(this, null);
         return true;
     }

@@ -11,6 +11,8 @@ import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 
@@ -305,6 +307,58 @@ class MergeMapOperatorTest {
         source.send(a);
         assertThat(subscriber.items()).hasSize(100);
         assertThat(a.outstanding()).isPositive();
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @Test
+    void theErrorOfAStreamOnAnotherThreadDoesNotWaitUntilItIsSubscribedTo() {
+        IllegalStateException error = new IllegalStateException("a");
+        AtomicReference<Throwable> seenMeanwhile = new AtomicReference<>();
+        mergeMap(concurrency(2), (TestSource<String> inner) -> (Publisher<String>) s -> {
+                    inner.subscribe(s);
+                    Threads.runToEnd(new Thread(() -> inner.fail(error)));
+                    seenMeanwhile.set(subscriber.error());
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        assertThat(seenMeanwhile).hasValue(error);
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @Test
+    void aStreamThatEndsWhileItIsSubscribedToWithinAnotherSubscriptionFreesNothingButItsOwn() {
+        TestSource<String> d = new TestSource<>();
+        CountDownLatch inItem = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        Thread emitting = new Thread(() -> c.send("c1"));
+        subscriber.onNext(item -> {
+            if (item.equals("c1")) {
+                inItem.countDown();
+                Threads.await(mayGoOn);
+            }
+        });
+        mergeMap(concurrency(4), (TestSource<String> inner) -> (Publisher<String>) s -> {
+                    inner.subscribe(s);
+                    if (inner == a) {
+                        Threads.runToEnd(new Thread(a::complete));
+                        source.send(b); // upstream re-enters
+                        emitting.start();
+                        Threads.await(inItem);
+                    } else if (inner == b) {
+                        source.send(c);
+                        b.complete();
+                    }
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        subscriber.request(10);
+        source.send(a);
+        source.send(d);
+        d.send("d1");
+        mayGoOn.countDown();
+        Threads.join(emitting);
+        assertThat(subscriber.items()).containsExactly("c1", "d1");
         assertThat(subscriber.breaches()).isEmpty();
     }
 

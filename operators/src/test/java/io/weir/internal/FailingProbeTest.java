@@ -2,16 +2,22 @@ package io.weir.internal;
 
 import static io.weir.Operators.buffer;
 import static io.weir.Operators.latest;
+import static io.weir.Operators.mergeMap;
+import static io.weir.Operators.sample;
 import static io.weir.testkit.Drops.drop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.DropReason;
 import io.weir.IdentityOperator;
+import io.weir.Weir;
+import io.weir.flatten.FlattenOptions;
 import io.weir.spi.Probe;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.VirtualTimer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,6 +32,7 @@ class FailingProbeTest {
 
     private final TestSource<Integer> source = new TestSource<>();
     private final TestSubscriber<Integer> subscriber = TestSubscriber.create();
+    private final TestSubscriber<Object> failing = TestSubscriber.create();
     private final Drops drops = new Drops();
 
     static Stream<IdentityOperator> whereItemsWait() {
@@ -152,5 +159,120 @@ class FailingProbeTest {
         assertThatThrownBy(subscriber::cancel).isSameAs(FATAL);
         assertThat(source.isCancelled()).isTrue();
         assertThat(drops.all()).containsExactly(drop(1, DropReason.CANCELLED));
+    }
+
+    @Test
+    void theEndIsSignalledThoughItFailsOnThat() {
+        subscribeTo(buffer(3).probe(new Probe() {
+            @Override
+            public void completed() {
+                throw FATAL;
+            }
+        }));
+        assertThatThrownBy(source::complete).isSameAs(FATAL);
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void anInvalidRequestLeavesNothingWaitingThoughItFailsOnTheError() {
+        subscribeTo(buffer(3).onDropped(drops).probe(new Probe() {
+            @Override
+            public void failed(Throwable error) {
+                throw FATAL;
+            }
+        }));
+        source.send(1);
+        assertThatThrownBy(() -> subscriber.request(0)).isSameAs(FATAL);
+        assertThat(subscriber.error()).isInstanceOf(IllegalArgumentException.class);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(drops.all()).containsExactly(drop(1, DropReason.FAILED));
+    }
+
+    @Test
+    void aMapperThatFailsEndsTheStreamThoughItFailsOnTheDrop() {
+        IllegalStateException error = new IllegalStateException("mapper");
+        FlattenOptions options = FlattenOptions.defaults().concurrency(1).probe(new Probe() {
+            @Override
+            public void dropped(Object item, DropReason reason) {
+                throw FATAL;
+            }
+        });
+        mergeMap(options, (Integer item) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(failing);
+        assertThatThrownBy(() -> source.send(1)).isSameAs(FATAL);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(failing.error()).isSameAs(error);
+    }
+
+    @Test
+    void aSampleThatIsNotEmittedIsDropped() {
+        TestSource<String> sampler = new TestSource<>();
+        subscribeTo(sample(sampler).onDropped(drops).probe(failingOnDepth(0)));
+        subscriber.request(1);
+        source.send(1);
+        assertThatThrownBy(() -> sampler.send("tick")).isSameAs(FATAL);
+        assertThat(drops.all()).containsExactly(drop(1, DropReason.FAILED));
+    }
+
+    @Test
+    void aSampleIsReplacedByANewerOneThoughItFailsOnTheirNumber() {
+        TestSource<String> sampler = new TestSource<>();
+        subscribeTo(sample(sampler).onDropped(drops).probe(failingOnDepth(1)));
+        assertThatThrownBy(() -> source.send(1)).isSameAs(FATAL);
+        sampler.send("tick");
+        source.send(2);
+        assertThatThrownBy(() -> sampler.send("tick")).isSameAs(FATAL);
+        assertThat(drops.all()).containsExactly(drop(1, DropReason.SUPERSEDED));
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly(2);
+    }
+
+    private static Probe failingOnDepth(long failing) {
+        return new Probe() {
+            @Override
+            public void waiting(long depth, long capacity) {
+                if (depth == failing) {
+                    throw FATAL;
+                }
+            }
+        };
+    }
+
+    @Test
+    void thePeriodsOfSampleGoOn() {
+        VirtualTimer timer = new VirtualTimer();
+        Duration second = Duration.ofSeconds(1);
+        subscribeTo(sample(second).timer(timer).probe(failingOn(1)));
+        subscriber.request(2);
+        source.send(1);
+        assertThatThrownBy(() -> timer.advance(second)).isSameAs(FATAL);
+        source.send(2);
+        timer.advance(second);
+        assertThat(subscriber.items()).containsExactly(2);
+    }
+
+    @Test
+    void anInnerStreamOfMergeMapIsAskedForMoreInThePlaceOfTheItem() {
+        TestSource<Integer> inner = new TestSource<>();
+        FlattenOptions options =
+                FlattenOptions.defaults().concurrency(1).prefetch(1).probe(failingOn((Object item) -> item.equals(1)));
+        mergeMap(options, (Integer item) -> inner).apply(source).subscribe(subscriber);
+        subscriber.request(5);
+        source.send(0);
+        assertThatThrownBy(() -> inner.send(1)).isSameAs(FATAL);
+        assertThat(inner.requested()).isEqualTo(2);
+    }
+
+    @Test
+    void upstreamOfMergeMapIsAskedForMoreInThePlaceOfASingleItem() {
+        FlattenOptions options =
+                FlattenOptions.defaults().concurrency(1).probe(failingOn((Object item) -> item.equals(1)));
+        mergeMap(options, (Integer item) -> Weir.just(item)).apply(source).subscribe(subscriber);
+        subscriber.request(5);
+        assertThatThrownBy(() -> source.send(1)).isSameAs(FATAL);
+        assertThat(source.requested()).isEqualTo(2);
     }
 }

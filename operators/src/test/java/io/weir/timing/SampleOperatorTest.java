@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 
 class SampleOperatorTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -377,5 +378,36 @@ class SampleOperatorTest {
         source.send(2);
         subscriber.cancel();
         assertThat(drops.all()).containsExactlyInAnyOrder(drop(1, DropReason.CANCELLED), drop(2, DropReason.CANCELLED));
+    }
+
+    @Test
+    void anErrorIsDeliveredThoughTheSamplerCompletesWhileItIsCancelled() {
+        IllegalStateException error = new IllegalStateException("source");
+        Publisher<String> completing = s -> s.onSubscribe(new Subscription() {
+            @Override
+            public void request(long n) {}
+
+            @Override
+            public void cancel() {
+                s.onComplete();
+            }
+        });
+        sample(completing).apply(source).subscribe(subscriber);
+        source.fail(error);
+        assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    @Test
+    void aTimerThatCannotBeLookedUpFailsTheStream() {
+        IllegalStateException error = new IllegalStateException("no timer");
+        sample(SECOND)
+                .timer(Timer.deferred(() -> {
+                    throw error;
+                }))
+                .apply(source)
+                .subscribe(subscriber);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.breaches()).isEmpty();
+        assertThat(source.isSubscribed()).isFalse();
     }
 }
