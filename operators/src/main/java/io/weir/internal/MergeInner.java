@@ -126,16 +126,32 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
 
     /** Emits an item that does not wait; false when that may not be. Only in the drain loop. */
     boolean emitNow(R item) {
+        return emitted(item, false);
+    }
+
+    /** Emits an item, and asks for others in its place, even where a probe fails on it; false when it may not be emitted. */
+    private boolean emitted(R item, boolean waited) {
         boolean gone = true;
         try {
             gone = link.emit(item);
         } finally {
             if (gone) {
-                emitted++;
+                count(waited);
                 askAgain();
             }
         }
         return gone;
+    }
+
+    private void count(boolean waited) {
+        if (!waited) {
+            emitted++;
+            return;
+        }
+        if (taken == null) {
+            taken = new LoneCount();
+        }
+        taken.add(1);
     }
 
     /** Emits the next of those that wait; false when there is none. Only in the drain loop. */
@@ -144,19 +160,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         if (item == null) {
             return false;
         }
-        boolean gone = true;
-        try {
-            gone = link.emit(item);
-        } finally {
-            if (gone) {
-                if (taken == null) {
-                    taken = new LoneCount();
-                }
-                taken.add(1);
-                askAgain();
-            }
-        }
-        if (!gone) {
+        if (!emitted(item, true)) {
             link.dropRemaining(item); // the stream ended in between
         }
         return true;

@@ -18,7 +18,6 @@ abstract class PullSource<T> implements Publisher<T> {
         try {
             items = open();
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
             Rejection.reject(subscriber, t);
             return;
         }

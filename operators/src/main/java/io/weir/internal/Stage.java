@@ -31,7 +31,6 @@ public final class Stage {
             try {
                 link = newLink.apply(spec, subscriber);
             } catch (Throwable t) {
-                Faults.rethrowFatal(t);
                 Rejection.reject(subscriber, t);
                 return;
             }

@@ -51,6 +51,16 @@ class FlatteningContractTest {
         }
     }
 
+    private static final NoClassDefFoundError FATAL = new NoClassDefFoundError("probe");
+    private static final Probe FAILING = new Probe() {
+        @Override
+        public void emitted(Object item) {
+            if (item.equals("fatal")) {
+                throw FATAL;
+            }
+        }
+    };
+
     private final TestSource<TestSource<String>> source = new TestSource<>();
     private final TestSource<String> a = new TestSource<>();
     private final TestSource<String> b = new TestSource<>();
@@ -249,19 +259,10 @@ class FlatteningContractTest {
     @ParameterizedTest
     @EnumSource
     void aProbeThatFailsFatallyOnAnItemLeavesTheStreamsAtWork(Flattening flattening) {
-        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
-        Probe probe = new Probe() {
-            @Override
-            public void emitted(Object item) {
-                if (item.equals("fatal")) {
-                    throw fatal;
-                }
-            }
-        };
-        flatten(flattening, FlattenOptions.defaults().probe(probe), inner -> inner);
+        flatten(flattening, FlattenOptions.defaults().probe(FAILING), inner -> inner);
         subscriber.request(5);
         source.send(a);
-        assertThatThrownBy(() -> a.send("fatal")).isSameAs(fatal);
+        assertThatThrownBy(() -> a.send("fatal")).isSameAs(FATAL);
         a.send("a");
         a.complete();
         source.send(b);
@@ -276,21 +277,14 @@ class FlatteningContractTest {
     @ParameterizedTest
     @EnumSource
     void theSameWhileItIsSubscribedTo(Flattening flattening) {
-        NoClassDefFoundError fatal = new NoClassDefFoundError("probe");
-        Probe probe = new Probe() {
-            @Override
-            public void emitted(Object item) {
-                throw fatal;
-            }
-        };
         a.onRequest(() -> {
             if (a.sent().isEmpty()) {
                 a.send("fatal");
             }
         });
-        flatten(flattening, FlattenOptions.defaults().probe(probe), inner -> inner);
+        flatten(flattening, FlattenOptions.defaults().probe(FAILING), inner -> inner);
         subscriber.request(5);
-        assertThatThrownBy(() -> source.send(a)).isSameAs(fatal);
+        assertThatThrownBy(() -> source.send(a)).isSameAs(FATAL);
         source.complete();
         a.complete();
         assertThat(subscriber.isCompleted()).isTrue();

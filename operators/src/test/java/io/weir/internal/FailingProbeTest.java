@@ -32,7 +32,6 @@ class FailingProbeTest {
 
     private final TestSource<Integer> source = new TestSource<>();
     private final TestSubscriber<Integer> subscriber = TestSubscriber.create();
-    private final TestSubscriber<Object> failing = TestSubscriber.create();
     private final Drops drops = new Drops();
 
     static Stream<IdentityOperator> whereItemsWait() {
@@ -191,6 +190,7 @@ class FailingProbeTest {
     @Test
     void aMapperThatFailsEndsTheStreamThoughItFailsOnTheDrop() {
         IllegalStateException error = new IllegalStateException("mapper");
+        TestSubscriber<Object> receiver = TestSubscriber.create();
         FlattenOptions options = FlattenOptions.defaults().concurrency(1).probe(new Probe() {
             @Override
             public void dropped(Object item, DropReason reason) {
@@ -201,10 +201,10 @@ class FailingProbeTest {
                     throw error;
                 })
                 .apply(source)
-                .subscribe(failing);
+                .subscribe(receiver);
         assertThatThrownBy(() -> source.send(1)).isSameAs(FATAL);
         assertThat(source.isCancelled()).isTrue();
-        assertThat(failing.error()).isSameAs(error);
+        assertThat(receiver.error()).isSameAs(error);
     }
 
     @Test
@@ -258,7 +258,7 @@ class FailingProbeTest {
     void anInnerStreamOfMergeMapIsAskedForMoreInThePlaceOfTheItem() {
         TestSource<Integer> inner = new TestSource<>();
         FlattenOptions options =
-                FlattenOptions.defaults().concurrency(1).prefetch(1).probe(failingOn((Object item) -> item.equals(1)));
+                FlattenOptions.defaults().concurrency(1).prefetch(1).probe(failingOn(1));
         mergeMap(options, (Integer item) -> inner).apply(source).subscribe(subscriber);
         subscriber.request(5);
         source.send(0);
@@ -268,8 +268,7 @@ class FailingProbeTest {
 
     @Test
     void upstreamOfMergeMapIsAskedForMoreInThePlaceOfASingleItem() {
-        FlattenOptions options =
-                FlattenOptions.defaults().concurrency(1).probe(failingOn((Object item) -> item.equals(1)));
+        FlattenOptions options = FlattenOptions.defaults().concurrency(1).probe(failingOn(1));
         mergeMap(options, (Integer item) -> Weir.just(item)).apply(source).subscribe(subscriber);
         subscriber.request(5);
         assertThatThrownBy(() -> source.send(1)).isSameAs(FATAL);
