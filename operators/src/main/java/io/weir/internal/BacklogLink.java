@@ -44,12 +44,9 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         received(item);
         boolean done = !forwarding && !concluded && mayPass() && forwarded(item);
         if (!done && admits(item)) {
-            try {
-                wait(item);
-            } finally {
-                if (!forwarding) {
-                    callForPass();
-                }
+            wait(item);
+            if (!forwarding) {
+                callForPass();
             }
         }
     }
@@ -215,7 +212,7 @@ public abstract class BacklogLink<T, R> extends Link<T, R> {
         Backlog<T> waiting = backlog;
         T item = waiting == null ? null : waiting.take();
         if (item != null && probed) {
-            ledger.taken(item);
+            ledger.depth(0);
         }
         return item;
     }

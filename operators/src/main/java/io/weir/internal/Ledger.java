@@ -18,7 +18,8 @@ import org.reactivestreams.Subscriber;
  * Who must be told what becomes of the items of one subscription: the probe, the callback for drops and the context
  * that the subscriber offers. A stage that nobody watches shares one ledger that tells nobody.
  *
- * <p>A probe that throws does not disturb the stream it watches: what it throws goes where late errors go.
+ * <p>A probe that throws does not disturb the stream it watches: what it throws, whatever it is, goes where late errors go. So
+ * no method that tells a probe throws, but those that tell of drops: they tell the callback and the context, too.
  */
 final class Ledger {
     private static final Ledger SILENT = new Ledger(null, null, null, null);
@@ -51,10 +52,13 @@ final class Ledger {
     }
 
     private static Probe subscribed(Probe probe, String name, @Nullable StageContext context) {
+        if (probe instanceof TwoProbes both) { // so that the second has its own, also when the first throws
+            return new TwoProbes(subscribed(both.first(), name, context), subscribed(both.second(), name, context));
+        }
         try {
             return probe.subscribed(name);
         } catch (Throwable t) {
-            late(t, context);
+            report(t, context);
             return probe;
         }
     }
@@ -134,10 +138,10 @@ final class Ledger {
         }
     }
 
-    /** An item is about to be delivered. If a probe fails so that it cannot be, it is dropped. */
+    /** An item is about to be delivered. */
     void emitted(Object item) {
         if (probe != null) {
-            orDropped(item, () -> tell(p -> p.emitted(item)));
+            tell(p -> p.emitted(item));
         }
     }
 
@@ -152,22 +156,6 @@ final class Ledger {
     void depth(long peak) {
         if (levels != null) {
             levels.depth(peak);
-        }
-    }
-
-    /** An item waits no more, since it is about to be dealt with. If a probe fails so that it cannot be, it is dropped. */
-    void taken(Object item) {
-        if (levels != null) {
-            orDropped(item, () -> levels.depth(0));
-        }
-    }
-
-    private void orDropped(Object item, Runnable report) {
-        try {
-            report.run();
-        } catch (Throwable t) {
-            droppedLate(item, DropReason.FAILED);
-            throw t;
         }
     }
 
@@ -217,16 +205,29 @@ final class Ledger {
     /** An error that no signal can carry any more (§1.7). */
     void late(@Nullable Throwable error) {
         if (error != null) {
-            late(error, context);
+            Faults.rethrowFatal(error);
+            if (context == null) {
+                Faults.uncaught(error);
+            } else {
+                context.lateError(error);
+            }
         }
     }
 
-    private static void late(Throwable error, @Nullable StageContext context) {
-        Faults.rethrowFatal(error);
-        if (context == null) {
-            Faults.uncaught(error);
-        } else {
-            context.lateError(error);
+    /** What a probe has thrown: nobody is disturbed, not even if it cannot be told. */
+    private static void report(Throwable thrown, @Nullable StageContext context) {
+        try {
+            if (context != null) {
+                context.lateError(thrown);
+                return;
+            }
+        } catch (Throwable t) {
+            Faults.attach(thrown, t);
+        }
+        try {
+            Faults.uncaught(thrown);
+        } catch (Throwable ignored) {
+            // what such a handler throws, the JVM ignores, too
         }
     }
 
@@ -237,7 +238,7 @@ final class Ledger {
         try {
             event.accept(probe);
         } catch (Throwable t) {
-            late(t);
+            report(t, context);
         }
     }
 

@@ -101,7 +101,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** One item has been dealt with: asks for one more, unless it is known how the stream will end. */
     protected final void askForNext() {
-        if (!closing()) {
+        if (!closing() && !upstreamEnded) {
             askUpstream(1);
         }
     }

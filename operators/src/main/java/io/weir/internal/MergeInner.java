@@ -48,21 +48,15 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         if (link.isLost()) {
             link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
         } else if (stays) {
-            try {
-                keep(item);
-            } finally {
-                link.endStay(this);
-            }
+            keep(item);
+            link.endStay(this);
         } else if (link.reentersStay(this)) {
             keep(item);
         } else if (link.takeOver(this) || link.tryEnterToEmit()) {
             emitOrKeep(item);
         } else {
-            try {
-                keep(item);
-            } finally {
-                link.drain();
-            }
+            keep(item);
+            link.drain();
         }
     }
 
@@ -126,32 +120,12 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
 
     /** Emits an item that does not wait; false when that may not be. Only in the drain loop. */
     boolean emitNow(R item) {
-        return emitted(item, false);
-    }
-
-    /** Emits an item, and asks for others in its place, even where a probe fails on it; false when it may not be emitted. */
-    private boolean emitted(R item, boolean waited) {
-        boolean gone = true;
-        try {
-            gone = link.emit(item);
-        } finally {
-            if (gone) {
-                count(waited);
-                askAgain();
-            }
+        if (!link.emit(item)) {
+            return false;
         }
-        return gone;
-    }
-
-    private void count(boolean waited) {
-        if (!waited) {
-            emitted++;
-            return;
-        }
-        if (taken == null) {
-            taken = new LoneCount();
-        }
-        taken.add(1);
+        emitted++;
+        askAgain();
+        return true;
     }
 
     /** Emits the next of those that wait; false when there is none. Only in the drain loop. */
@@ -160,10 +134,20 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         if (item == null) {
             return false;
         }
-        if (!emitted(item, true)) {
+        if (link.emit(item)) {
+            countWaited();
+            askAgain();
+        } else {
             link.dropRemaining(item); // the stream ended in between
         }
         return true;
+    }
+
+    private void countWaited() {
+        if (taken == null) {
+            taken = new LoneCount();
+        }
+        taken.add(1);
     }
 
     /** Asks for as many as were emitted, when that is three quarters of the prefetch. */
@@ -184,7 +168,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
         Backlog<R> own = backlog;
         R item = own == null ? null : own.poll();
         if (item != null && link.probed) {
-            link.ledger.taken(item);
+            link.ledger.depth(0);
         }
         return item;
     }

@@ -21,13 +21,8 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     private static final VarHandle REMOVED =
             Atomics.field(MethodHandles.lookup(), MergeLink.class, "removed", int.class);
 
-    private final Mapping<T, R> mapping;
     private final int concurrency;
     private final int prefetch;
-    private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
-
-    // Written by any thread.
-    private volatile boolean doomed; // everything was cancelled; only what waits is still delivered
 
     // Upstream adds, the drain removes, all read. Both counters may wrap: only their difference is used.
     private final Slots<MergeInner<R>> slots = new Slots<>();
@@ -46,11 +41,9 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             int concurrency,
             int prefetch,
             boolean delayErrors) {
-        super(operator, settings, downstream);
-        this.mapping = mapping;
+        super(operator, settings, downstream, mapping, delayErrors);
         this.concurrency = concurrency;
         this.prefetch = prefetch;
-        this.delayed = DelayedErrors.keptIf(delayErrors);
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -61,30 +54,28 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     }
 
     @Override
-    public void onNext(T item) {
-        received(item);
-        if (!admits(item)) {
-            return;
+    boolean hasPlaceFor(T item) {
+        if (running() < concurrency) {
+            return true;
         }
-        if (running() >= concurrency) {
-            drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
-            return;
-        }
-        Publisher<? extends R> stream;
-        try {
-            stream = mapping.streamOf(item);
-        } catch (Throwable t) {
-            failOnOrSkip(item, t);
-            return;
-        }
-        ledger.expanded(item);
+        drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
+        return false;
+    }
+
+    @Override
+    void mapperThrew(T item, Throwable error) {
+        failOnOrSkip(item, error);
+    }
+
+    @Override
+    void start(Publisher<? extends R> stream) {
         R only = mapping.onlyItemOf(stream, ledger);
         if (only != null && emittedOnly(only)) {
             return;
         }
         PullSource<? extends R> source = mapping.sourceOf(stream);
         if (source == null || running() > 0 || !enteredToEmit()) {
-            start(stream);
+            subscribeTo(stream);
         } else {
             emitFrom(source);
         }
@@ -96,13 +87,10 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             return false;
         }
         try {
-            boolean may = mayEmit() && !doomed;
+            boolean may = mayEmit() && !isDoomed();
             if (may) {
-                try {
-                    emitTaken(item);
-                } finally {
-                    askForNext();
-                }
+                emitTaken(item);
+                askForNext();
             }
             return may;
         } finally {
@@ -122,7 +110,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             }
         }
         if (rest != null) {
-            subscribeTo(rest);
+            subscribeToRest(rest);
         }
     }
 
@@ -143,7 +131,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         return rest;
     }
 
-    private void subscribeTo(PullSubscription<? extends R> rest) {
+    private void subscribeToRest(PullSubscription<? extends R> rest) {
         MergeInner<R> inner = new MergeInner<>(this, prefetch);
         slots.add(inner); // the inner stream looks for a cancellation after this
         if (hasReentered()) {
@@ -160,7 +148,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     @Override
     boolean wantsMore() {
-        return mayEmit() && !doomed;
+        return mayEmit() && !isDoomed();
     }
 
     private boolean enteredToEmit() {
@@ -174,7 +162,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         return true;
     }
 
-    private void start(Publisher<? extends R> stream) {
+    private void subscribeTo(Publisher<? extends R> stream) {
         MergeInner<R> inner = new MergeInner<>(this, prefetch);
         boolean alone = running() == 0;
         STARTED.setRelease(this, started + 1);
@@ -187,32 +175,15 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     }
 
     @Override
-    protected void upstreamEnded(@Nullable Throwable error) {
-        if (error == null || delayed != null) {
-            close(error);
-            drain();
-        } else {
-            fail(error);
-        }
-    }
-
-    @Override
-    protected void functionThrew(Throwable error) {
-        fail(error);
-    }
-
-    /** Cancels everything at once; the error comes after what waits. Any thread may call it. */
-    @Override
-    protected void fail(Throwable error) {
-        close(error);
-        doomed = true;
-        stop();
+    void endIfDone() {
         drain();
     }
 
+    /** Any thread may call it. */
     @Override
-    protected @Nullable Throwable takeFailure() {
-        return DelayedErrors.taken(delayed, super.takeFailure(), doomed);
+    protected void fail(Throwable error) {
+        doom(error);
+        drain();
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -262,8 +233,8 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     private void passes() {
         while (!ended()) {
-            boolean last = closing();
-            boolean lost = doomed;
+            boolean last = noMoreToCome();
+            boolean lost = isDoomed();
             if (refused()) {
                 endRefused();
             } else if (!rounds()) {
@@ -326,7 +297,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     /** A stream has ended, perhaps with an error to be kept; the next may come. */
     private void goOnAfter(@Nullable Throwable error) {
-        DelayedErrors.keep(delayed, error, this);
+        keep(error);
         REMOVED.setRelease(this, removed + 1);
         askForNext();
     }
@@ -355,7 +326,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     @Override
     boolean mustWait() {
-        return backlogged || doomed;
+        return backlogged || isDoomed();
     }
 
     boolean isBacklogged() {
@@ -364,12 +335,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     /** True when what inner streams send is of no use any more. */
     boolean isLost() {
-        return ended() || doomed;
-    }
-
-    /** True when an error of an inner stream is not kept for the end. */
-    boolean failsAtOnce() {
-        return delayed == null || ended();
+        return ended() || isDoomed();
     }
 
     // --------------------------------------------------------------------------------------------- the totals

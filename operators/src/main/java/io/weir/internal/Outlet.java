@@ -94,21 +94,14 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
     public final void cancel() {
         if (ended(null, CANCELLED)
                 || (state instanceof IllegalArgumentException refusal && ended(refusal, CANCELLED))) {
+            ledger.cancelled();
             try {
-                ledger.cancelled();
+                stop();
             } finally {
-                stopForGood();
+                forgetDownstream();
+                abandon();
+                ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
             }
-        }
-    }
-
-    private void stopForGood() {
-        try {
-            stop();
-        } finally {
-            forgetDownstream();
-            abandon();
-            ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
         }
     }
 
@@ -155,19 +148,9 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
         try {
             if (error == null) {
                 ledger.completed();
-            } else {
-                ledger.failed(error);
-            }
-        } finally {
-            signal(receiver, error);
-        }
-    }
-
-    private void signal(Subscriber<? super R> receiver, @Nullable Throwable error) {
-        try {
-            if (error == null) {
                 receiver.onComplete();
             } else {
+                ledger.failed(error);
                 receiver.onError(error);
             }
         } catch (Throwable t) {

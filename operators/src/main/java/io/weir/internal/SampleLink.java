@@ -57,11 +57,8 @@ public abstract class SampleLink<T> extends Link<T, T> {
             return;
         }
         T older = (T) NEWEST.getAndSet(this, item);
-        try {
-            ledger.depth(older == null ? 1 : 0);
-        } finally {
-            dropSuperseded(older);
-        }
+        ledger.depth(older == null ? 1 : 0);
+        dropSuperseded(older);
         if (ended() || refused()) {
             drain();
         }
@@ -136,7 +133,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
                 return;
             }
             sampled = null;
-            ledger.taken(item);
+            ledger.depth(0);
             if (!emit(item)) {
                 dropRemaining(item);
             }
@@ -151,11 +148,8 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
         T older = sampled;
         sampled = item;
-        try {
-            ledger.depth(0);
-        } finally {
-            dropSuperseded(older);
-        }
+        ledger.depth(0);
+        dropSuperseded(older);
     }
 
     private void dropSuperseded(@Nullable T older) {
@@ -168,7 +162,7 @@ public abstract class SampleLink<T> extends Link<T, T> {
         T item = sampled == null ? takeNewest() : sampled;
         sampled = null;
         if (item != null) {
-            ledger.taken(item);
+            ledger.depth(0);
         }
         return item;
     }
@@ -238,12 +232,9 @@ public abstract class SampleLink<T> extends Link<T, T> {
         }
 
         private void tick() {
-            try {
-                sampleNow();
-            } finally {
-                if (!ended()) {
-                    scheduleNext();
-                }
+            sampleNow();
+            if (!ended()) {
+                scheduleNext();
             }
         }
 

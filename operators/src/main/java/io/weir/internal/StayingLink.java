@@ -16,7 +16,7 @@ import org.reactivestreams.Subscriber;
  * another thread meanwhile, that thread takes the place of upstream in the loop: the signals of one stream are serial
  * (§1.3), so upstream is not emitting then.
  */
-abstract class StayingLink<T, R> extends Link<T, R> {
+abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
     private static final VarHandle STAYED_FOR =
             Atomics.field(MethodHandles.lookup(), StayingLink.class, "stayedFor", MergeInner.class);
 
@@ -32,8 +32,13 @@ abstract class StayingLink<T, R> extends Link<T, R> {
     private @Nullable Thread staying; // upstream's thread, while it stays in the loop; others see not theirs
     private boolean inOnNext;
 
-    StayingLink(Object operator, StageSettings settings, Subscriber<? super R> downstream) {
-        super(operator, settings, downstream);
+    StayingLink(
+            Object operator,
+            StageSettings settings,
+            Subscriber<? super R> downstream,
+            Mapping<T, R> mapping,
+            boolean delayErrors) {
+        super(operator, settings, downstream, mapping, delayErrors);
     }
 
     // ------------------------------------------------------------------------------------------ from upstream

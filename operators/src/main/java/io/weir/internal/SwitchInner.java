@@ -155,7 +155,7 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
         link.keep(error);
         if (!move(EMITTING, DONE)) {
             handOnFromHere();
-        } else if (link.closing() && claimEnd()) {
+        } else if (link.noMoreToCome() && claimEnd()) {
             link.end(link.takeFailure());
         }
     }

@@ -22,19 +22,13 @@ import org.reactivestreams.Subscriber;
  * <p>While upstream subscribes to a stream that already holds the right, nobody can retire it but upstream itself, so
  * items that come on upstream's own thread need no change of phase.
  */
-public final class SwitchLink<T, R> extends Link<T, R> {
+public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
     private static final VarHandle NEWEST =
             Atomics.field(MethodHandles.lookup(), SwitchLink.class, "newest", SwitchInner.class);
-
-    private final Mapping<T, R> mapping;
-    private final @Nullable DelayedErrors delayed; // null where an error ends the stream at once
 
     // Written by upstream, read by all.
     private volatile @Nullable SwitchInner<R> newest;
     private @Nullable Thread subscribing; // upstream's thread, while it subscribes to the holder; others see not theirs
-
-    // Written by any thread.
-    private volatile boolean doomed; // the stream ends as soon as the right to emit is free
 
     public SwitchLink(
             Object operator,
@@ -42,9 +36,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
             Subscriber<? super R> downstream,
             Mapping<T, R> mapping,
             boolean delayErrors) {
-        super(operator, settings, downstream);
-        this.mapping = mapping;
-        this.delayed = DelayedErrors.keptIf(delayErrors);
+        super(operator, settings, downstream, mapping, delayErrors);
     }
 
     // ------------------------------------------------------------------------------------------ from upstream
@@ -55,24 +47,22 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     @Override
-    public void onNext(T item) {
-        received(item);
-        if (!admits(item)) {
-            return;
+    boolean hasPlaceFor(T item) {
+        if (!refused()) {
+            return true;
         }
-        if (refused()) {
-            ledger.droppedLate(item, DropReason.FAILED);
-            conclude(null);
-            return;
-        }
-        Publisher<? extends R> stream;
-        try {
-            stream = mapping.streamOf(item);
-        } catch (Throwable t) {
-            failOn(item, t);
-            return;
-        }
-        ledger.expanded(item);
+        ledger.droppedLate(item, DropReason.FAILED);
+        conclude(null);
+        return false;
+    }
+
+    @Override
+    void mapperThrew(T item, Throwable error) {
+        failOn(item, error);
+    }
+
+    @Override
+    void start(Publisher<? extends R> stream) {
         SwitchInner<R> old = newest;
         if (old == null || old.claimEnd()) {
             switchToHolder(stream);
@@ -83,7 +73,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     /** Nobody has the right to emit, and nobody but the new stream can get it. */
     private void switchToHolder(Publisher<? extends R> stream) {
-        boolean mayEmit = mayEmit() && !doomed;
+        boolean mayEmit = mayEmit() && !isDoomed();
         R only = mayEmit ? mapping.onlyItemOf(stream, ledger) : null;
         PullSource<? extends R> source = mayEmit ? mapping.sourceOf(stream) : null;
         if (only != null) {
@@ -115,7 +105,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     void subscribe(SwitchInner<R> next, Publisher<? extends R> stream, boolean holder) {
-        if (doomed) {
+        if (isDoomed()) {
             next.cancel();
         }
         Thread outer = subscribing;
@@ -128,25 +118,15 @@ public final class SwitchLink<T, R> extends Link<T, R> {
     }
 
     @Override
-    protected void upstreamEnded(@Nullable Throwable error) {
-        if (error == null || delayed != null) {
-            close(error);
-            SwitchInner<R> last = newest;
-            if (last == null || last.claimEnd()) {
-                end(takeFailure());
-            }
-        } else {
-            conclude(error);
+    void endIfDone() {
+        SwitchInner<R> last = newest;
+        if (noMoreToCome() && (last == null || last.claimEnd())) {
+            end(takeFailure());
         }
     }
 
     @Override
     protected void fail(Throwable error) {
-        conclude(error);
-    }
-
-    @Override
-    protected void functionThrew(Throwable error) {
         conclude(error);
     }
 
@@ -163,27 +143,6 @@ public final class SwitchLink<T, R> extends Link<T, R> {
         if (old == null || old.retire()) {
             end(takeFailure());
         }
-    }
-
-    private void doom(@Nullable Throwable error) {
-        close(error);
-        doomed = true;
-        stop();
-    }
-
-    /** True when an error of an inner stream is not kept for the end. */
-    boolean failsAtOnce() {
-        return delayed == null;
-    }
-
-    /** An inner stream has ended, perhaps with an error to be kept. Only for whoever has the right to emit. */
-    void keep(@Nullable Throwable error) {
-        DelayedErrors.keep(delayed, error, this);
-    }
-
-    @Override
-    protected @Nullable Throwable takeFailure() {
-        return DelayedErrors.taken(delayed, super.takeFailure(), doomed);
     }
 
     // ---------------------------------------------------------------------------------------- from downstream
@@ -244,7 +203,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
 
     /** Drops an item of a stream that was retired while it emitted. */
     void dropRetired(Object item) {
-        ledger.droppedLate(item, doomed ? DropReason.FAILED : DropReason.SUPERSEDED);
+        ledger.droppedLate(item, isDoomed() ? DropReason.FAILED : DropReason.SUPERSEDED);
     }
 
     /**
@@ -254,7 +213,7 @@ public final class SwitchLink<T, R> extends Link<T, R> {
      * so deep and no deeper. Beyond that the call is left to the one that is under way.
      */
     void handOn(int depth) {
-        while (!doomed) {
+        while (!isDoomed()) {
             SwitchInner<R> heir = newest;
             if (heir == null || (heir.inherit(depth) && !heir.owesHandOn())) {
                 return;

@@ -10,7 +10,7 @@ import io.weir.internal.TwoProbes;
  * <p>At every quiet moment {@code received = expanded + emitted + dropped + waiting}; only flattening stages expand.
  *
  * <p><b>Threads:</b> methods are called on the thread that causes the event, hence from several at once. A method that
- * throws does not disturb the stream: what it throws goes where late errors go.
+ * throws does not disturb the stream: what it throws goes where late errors go, whatever it is.
  */
 public interface Probe {
     /**

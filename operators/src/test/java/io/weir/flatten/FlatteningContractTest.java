@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weir.DropReason;
 import io.weir.Operator;
 import io.weir.Operators;
-import io.weir.spi.Probe;
+import io.weir.Weir;
 import io.weir.spi.StageMember;
 import io.weir.testkit.Drops;
+import io.weir.testkit.FailingProbe;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -50,16 +52,6 @@ class FlatteningContractTest {
             return this == MERGE || this == MERGE_DELAYING_ERRORS;
         }
     }
-
-    private static final NoClassDefFoundError FATAL = new NoClassDefFoundError("probe");
-    private static final Probe FAILING = new Probe() {
-        @Override
-        public void emitted(Object item) {
-            if (item.equals("fatal")) {
-                throw FATAL;
-            }
-        }
-    };
 
     private final TestSource<TestSource<String>> source = new TestSource<>();
     private final TestSource<String> a = new TestSource<>();
@@ -258,37 +250,133 @@ class FlatteningContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void aProbeThatFailsFatallyOnAnItemLeavesTheStreamsAtWork(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults().probe(FAILING), inner -> inner);
+    void upstreamMayCompleteWhileTheMapperMakesTheLastStream(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            source.complete();
+            return inner;
+        });
         subscriber.request(5);
         source.send(a);
-        assertThatThrownBy(() -> a.send("fatal")).isSameAs(FATAL);
+        assertThat(subscriber.isEnded()).isFalse();
         a.send("a");
+        a.complete();
+        assertThat(subscriber.items()).containsExactly("a");
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soItMayWhileAnotherStreamEndsInThere(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            if (inner == b) {
+                source.complete();
+                a.complete();
+            }
+            return inner;
+        });
+        subscriber.request(5);
+        source.send(a);
+        source.send(b);
+        assertThat(subscriber.isEnded()).isFalse();
+        a.complete();
+        b.send("b");
+        b.complete();
+        assertThat(subscriber.items()).containsExactly("b");
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soItMayWithAStreamOfOneItem(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            source.complete();
+            return Weir.just("one");
+        });
+        subscriber.request(5);
+        source.send(a);
+        assertThat(subscriber.items()).containsExactly("one");
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soItMayWithAStreamOfItemsThatAreReady(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            source.complete();
+            return Weir.fromIterable(List.of("1", "2"));
+        });
+        subscriber.request(1);
+        source.send(a);
+        assertThat(subscriber.isEnded()).isFalse();
+        subscriber.request(4);
+        assertThat(subscriber.items()).containsExactly("1", "2");
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void upstreamIsNotAskedForMoreWhenItHasCompletedInTheMapper(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            source.complete();
+            return Weir.just("one");
+        });
+        subscriber.request(5);
+        long before = source.requested();
+        source.send(a);
+        assertThat(source.requested()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMapperThatFailsAfterUpstreamHasCompletedInItEndsTheStreamWithThat(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            source.complete();
+            throw error;
+        });
+        subscriber.request(5);
+        source.send(a);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.lateErrors()).isEmpty();
+        assertThat(drops.all()).containsExactly(drop(a, DropReason.FAILED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = ".*DELAYING.*", mode = EnumSource.Mode.MATCH_ALL)
+    void anErrorOfUpstreamFromWithinTheMapperIsDelayedToo(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            source.fail(error);
+            return inner;
+        });
+        subscriber.request(5);
+        source.send(a);
+        a.send("a");
+        assertThat(subscriber.isEnded()).isFalse();
+        a.complete();
+        assertThat(subscriber.items()).containsExactly("a");
+        assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProbeThatFailsOnEverythingDisturbsNoStream(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults().probe(new FailingProbe()), inner -> inner);
+        subscriber.request(5);
+        a.onRequest(() -> {
+            if (a.sent().isEmpty()) {
+                a.send("a1");
+            }
+        });
+        source.send(a);
+        a.send("a2");
         a.complete();
         source.send(b);
         b.send("b");
         b.complete();
         source.complete();
-        assertThat(subscriber.items()).containsExactly("a", "b");
+        assertThat(subscriber.items()).containsExactly("a1", "a2", "b");
         assertThat(subscriber.isCompleted()).isTrue();
-        assertThat(drops.all()).containsExactly(drop("fatal", DropReason.FAILED));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void theSameWhileItIsSubscribedTo(Flattening flattening) {
-        a.onRequest(() -> {
-            if (a.sent().isEmpty()) {
-                a.send("fatal");
-            }
-        });
-        flatten(flattening, FlattenOptions.defaults().probe(FAILING), inner -> inner);
-        subscriber.request(5);
-        assertThatThrownBy(() -> source.send(a)).isSameAs(FATAL);
-        source.complete();
-        a.complete();
-        assertThat(subscriber.isCompleted()).isTrue();
-        assertThat(drops.all()).containsExactly(drop("fatal", DropReason.FAILED));
+        assertThat(subscriber.lateErrors()).isNotEmpty().containsOnly(FailingProbe.FATAL);
     }
 
     @ParameterizedTest
