@@ -30,6 +30,7 @@ public final class Meeting {
 
     // Written before the threads are started.
     private int itemsOfFirstSource = 1;
+    private int lastItem; // of upstream, which completes while the operator makes a stream of it; none is 0
 
     // Each is written by the one thread that says so.
     private boolean cancelled;
@@ -83,6 +84,9 @@ public final class Meeting {
     Publisher<Object> innerOf(Object item) {
         int number = (Integer) item;
         fates.expanded(number);
+        if (number == lastItem) {
+            complete();
+        }
         if (innersByHand) {
             Hand inner = new Hand();
             inners[number] = inner;
@@ -164,6 +168,12 @@ public final class Meeting {
     /** Where streams are sources, the one of item 1 sends item 11 besides. */
     public Meeting withTwoItemsInFirstSource() {
         itemsOfFirstSource = 2;
+        return this;
+    }
+
+    /** Upstream completes from within the function that makes a stream of this item. */
+    public Meeting completingWithinTheFunctionOn(int item) {
+        lastItem = item;
         return this;
     }
 

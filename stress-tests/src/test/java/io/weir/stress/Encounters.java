@@ -68,6 +68,7 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
             () -> new SiblingEncounters.CompletionsMeet(),
             () -> new UpstreamEncounters.CompletionMeetsCompletionOfUpstream(),
             () -> new UpstreamEncounters.CompletionMeetsItemOfUpstream(),
+            () -> new UpstreamEncounters.CompletionMeetsLastItemOfUpstream(),
             () -> new UpstreamEncounters.ItemMeetsItemOfUpstream(),
             () -> new UpstreamEncounters.RequestMeetsItemOfUpstream(),
             () -> new UpstreamEncounters.ErrorMeetsItemOfUpstream(),

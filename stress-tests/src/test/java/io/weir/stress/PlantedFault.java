@@ -108,6 +108,17 @@ public enum PlantedFault {
                     }
             """,
             ""),
+    A_LAST_STREAM_LOST(
+            "ExpandingLink",
+            "upstream completes while it makes a stream, and others see that before they see that one more is to come",
+            """
+                        oneMore = expanding;
+                        close(error);
+            """,
+            """
+                        close(error);
+                        oneMore = expanding;
+            """),
     A_TIMER_THAT_GOES_ON("Tick", "a timer that is set while the stream is cancelled is not called off", """
                     if (!SCHEDULED.compareAndSet(this, null, made)) {
                         made.cancel();

@@ -1,6 +1,7 @@
 package io.weir.stress.races;
 
 import static io.weir.stress.Trait.FLATTENS;
+import static io.weir.stress.Trait.QUEUES;
 import static io.weir.stress.Trait.TAKES_NEXT;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -57,6 +58,36 @@ public final class UpstreamEncounters {
 
         public CompletionMeetsItemOfUpstream() {
             super(Meeting.ofStreams(WHO, 1));
+            meeting.send(1);
+        }
+
+        @Actor
+        @Override
+        public void first() {
+            meeting.completeInner(1);
+        }
+
+        @Actor
+        @Override
+        public void second() {
+            meeting.send(2);
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            report(result);
+        }
+    }
+
+    /** The last item is on its way to become a stream when upstream completes: that stream is not lost. */
+    @JCStressTest
+    @Outcome(id = ".*, nothing; open", expect = ACCEPTABLE, desc = "The stream of the last item is at work.")
+    @State
+    public static class CompletionMeetsLastItemOfUpstream extends Encounter {
+        public static final Subjects WHO = Subjects.withButWithout(TAKES_NEXT, QUEUES);
+
+        public CompletionMeetsLastItemOfUpstream() {
+            super(Meeting.ofStreams(WHO, 1).completingWithinTheFunctionOn(2));
             meeting.send(1);
         }
 
