@@ -10,6 +10,7 @@ import io.weir.benchmarks.grid.OwnSource;
 import io.weir.benchmarks.grid.Recording;
 import io.weir.benchmarks.grid.SameThread;
 import io.weir.benchmarks.grid.ShortStream;
+import io.weir.benchmarks.grid.SourceAlone;
 import io.weir.benchmarks.grid.TwoThreads;
 import io.weir.benchmarks.grid.WaitingTime;
 import io.weir.benchmarks.report.Section;
@@ -24,6 +25,11 @@ enum Grid {
             "ns per item",
             "Everything on one thread, from a neutral source: a plain publisher of which no library knows anything. The floor is"
                     + " a loop, and for those that flatten a loop that subscribes to each inner stream."),
+    SOURCE_ALONE(
+            JmhMethod.of(SourceAlone.class),
+            "ns per item",
+            "What the neutral source and the subscriber of SameThread take with no operator between them, and how many times the"
+                    + " floor, the loop, that is. No operator can take less, flattening ones included."),
     OWN_SOURCE(
             JmhMethod.of(OwnSource.class).quick("demand", "128").quick("operator", Chosen.OPERATORS),
             "ns per item",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class GridTables {
     private final Section section;
     private final List<Ratio> ratios;
-    private final List<Watching> watchings;
+    private final List<Yardstick> yardsticks;
     private final List<String> contenders;
 
     /** By row, in each row in the order of the contenders. */
@@ -25,7 +25,7 @@ final class GridTables {
         List<Measurement> measurements = all.stream()
                 .filter(measurement -> measurement.grid().equals(section.title()))
                 .toList();
-        watchings = Watching.of(measurements);
+        yardsticks = Yardstick.of(measurements);
         contenders = measurements.stream().map(Measurement::by).distinct().toList();
         for (String contender : contenders) {
             for (Measurement measurement : measurements) {
@@ -55,8 +55,8 @@ final class GridTables {
         if (hasFloor()) {
             heading.add("x floor");
         }
-        if (!watchings.isEmpty()) {
-            watchings.get(0).watched().forEach(way -> heading.add("times, " + way.by()));
+        if (!yardsticks.isEmpty()) {
+            yardsticks.get(0).others().forEach(way -> heading.add("times, " + way.by()));
         } else if (ratios.isEmpty()) {
             heading.add("second half");
         }
@@ -69,8 +69,8 @@ final class GridTables {
     }
 
     private Stream<String> compared(String row, List<Measurement> measurements) {
-        if (!watchings.isEmpty()) {
-            return Watching.of(measurements).get(0).times().stream();
+        if (!yardsticks.isEmpty()) {
+            return Yardstick.of(measurements).get(0).times().stream();
         }
         return ratios.isEmpty() ? Stream.of(Course.change(measurements)) : ratios(row);
     }

@@ -142,7 +142,7 @@ public final class Page {
 
     private static String contents(Session session) {
         Map<String, Long> rows = session.measurements().stream()
-                .filter(measurement -> measurement.by().equals(Comparison.OURS) || Watching.isUnwatched(measurement))
+                .filter(measurement -> measurement.by().equals(Comparison.OURS) || Yardstick.isBase(measurement))
                 .collect(Collectors.groupingBy(Measurement::grid, LinkedHashMap::new, Collectors.counting()));
         return rows.entrySet().stream()
                 .map(grid -> grid.getValue() + " of " + grid.getKey())

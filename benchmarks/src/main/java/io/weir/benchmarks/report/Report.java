@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 public final class Report {
     private static final String NONE = "-";
 
-    private final List<Watching> watchings;
+    private final List<Yardstick> yardsticks;
     private final List<Measurement> courses;
     private final Ratios ratios;
 
     public Report(List<Measurement> measurements) {
-        this.watchings = Watching.of(measurements);
+        this.yardsticks = Yardstick.of(measurements);
         this.courses = measurements.stream()
                 .filter(measurement -> !Comparison.knows(measurement.by()))
-                .filter(measurement -> watchings.stream()
-                        .noneMatch(watching -> watching.label().equals(measurement.label())))
+                .filter(measurement -> yardsticks.stream()
+                        .noneMatch(yardstick -> yardstick.label().equals(measurement.label())))
                 .toList();
         this.ratios = Ratios.of(measurements);
     }
 
     public String text() {
-        return rows() + "\n" + means(ratios).text() + "\n" + watchings() + courses() + verdicts();
+        return rows() + "\n" + means(ratios).text() + "\n" + yardsticks() + courses() + verdicts();
     }
 
     private String rows() {
@@ -78,20 +78,21 @@ public final class Report {
         return table;
     }
 
-    /** What it costs to watch. */
-    private String watchings() {
-        Table table = new Table(2, "row", "watched by", "time", "unwatched", "times", "bytes", "unwatched");
-        for (Watching watching : watchings) {
-            Measurement unwatched = watching.unwatched();
-            for (Measurement way : watching.watched()) {
+    /** What is compared with no peer. */
+    private String yardsticks() {
+        Table table = new Table(3, "row", "by", "measure", "time", "its time", "times", "bytes", "its bytes");
+        for (Yardstick yardstick : yardsticks) {
+            Measurement base = yardstick.base();
+            for (Measurement other : yardstick.others()) {
                 table.add(
-                        watching.label(),
-                        way.by(),
-                        Numbers.amount(way.value()),
-                        Numbers.amount(unwatched.value()),
-                        watching.times(way),
-                        bytes(way.bytes()),
-                        bytes(unwatched.bytes()));
+                        yardstick.label(),
+                        other.by(),
+                        base.by(),
+                        Numbers.amount(other.value()),
+                        Numbers.amount(base.value()),
+                        yardstick.times(other),
+                        bytes(other.bytes()),
+                        bytes(base.bytes()));
             }
         }
         return table.isEmpty() ? "" : table.text() + "\n";

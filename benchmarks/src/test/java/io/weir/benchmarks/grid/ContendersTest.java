@@ -29,6 +29,7 @@ class ContendersTest {
             InsideRxJava.class,
             OwnSource.class,
             ShortStream.class,
+            SourceAlone.class,
             Recording.class);
 
     private final Blackhole blackhole = new Blackhole(

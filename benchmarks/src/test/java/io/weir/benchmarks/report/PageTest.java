@@ -20,6 +20,7 @@ class PageTest {
     private static final List<Section> SECTIONS = List.of(
             new Section("SameThread", "ns per item", "Everything on one thread."),
             new Section("Recording", "ns per item", "What it costs to watch."),
+            new Section("SourceAlone", "ns per item", "What the source takes."),
             new Section("OverloadInTime", "tenth of the time", "From begin to end."));
     private static final Reasons NO_REASONS = new Reasons(List.of());
 
@@ -109,8 +110,19 @@ class PageTest {
                 .contains("| buffer | 10.00 | 12.00 | 45.00 | 1.20 | 4.50 |")
                 .contains("| buffer | 0.00 | 0.00 | 8.00 |");
         assertThat(new Report(figures).text())
-                .contains("Recording: buffer  recorder     45.00      10.00   4.50   8.00       0.00")
+                .containsPattern("Recording: buffer +recorder +unwatched +45.00 +10.00 +4.50 +8.00 +0.00")
                 .doesNotContain("in the course of time");
+    }
+
+    @Test
+    void whatTheSourceTakesWithoutAnOperatorIsComparedWithTheLoop() {
+        List<Measurement> figures = List.of(
+                figure("SourceAlone", "demand 1", "loop", 0.5, 0),
+                figure("SourceAlone", "demand 1", "no operator", 3, 0));
+
+        assertThat(page(NO_REASONS, figures))
+                .contains("| ns per item | loop | no operator | times, no operator |")
+                .contains("| demand 1 | 0.50 | 3.00 | 6.00 |");
     }
 
     @Test
