@@ -1,16 +1,10 @@
 package io.weir.internal;
 
 import io.weir.DropReason;
-import io.weir.spi.StageContext;
-import io.weir.spi.StageMember;
 import io.weir.spi.StageSettings;
-import io.weir.spi.StageState;
-import io.weir.spi.Timer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
 /**
@@ -182,128 +176,5 @@ public abstract class SampleLink<T> extends Link<T, T> {
     @Override
     public final long capacity() {
         return 2;
-    }
-
-    /**
-     * Periods measured by a timer. They do not drift: each is due a whole number of periods after the start, unless the clock
-     * is set back, as clocks that show the time of day are; then they are counted anew.
-     */
-    public static final class ByPeriod<T> extends SampleLink<T> {
-        private static final VarHandle NEXT = Atomics.field(MethodHandles.lookup(), ByPeriod.class, "next", Tick.class);
-
-        private final Timer timer;
-        private final long period;
-        private long dueAt;
-        private volatile @Nullable Tick next; // the last one that was scheduled; a stopped one stops them all
-
-        public ByPeriod(
-                Object operator,
-                StageSettings settings,
-                Subscriber<? super T> downstream,
-                Duration period,
-                @Nullable Timer timer) {
-            super(operator, settings, downstream);
-            this.timer = (timer == null ? offeredTimer() : timer).subscribed();
-            this.period = period.toNanos();
-        }
-
-        @Override
-        void startSampling() {
-            dueAt = timer.nanoTime();
-            scheduleNext();
-        }
-
-        /** Each tick schedules the next, so that ticks never overlap. */
-        private void scheduleNext() {
-            Tick before = next;
-            Tick tick = new Tick();
-            if (before == Tick.STOP || !NEXT.compareAndSet(this, before, tick)) {
-                return; // stopped
-            }
-            try {
-                long now = timer.nanoTime();
-                long late = now - dueAt;
-                dueAt = late < -period ? now + period : dueAt + (Math.max(0, late) / period + 1) * period;
-                tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
-            } catch (Throwable t) {
-                Faults.rethrowFatal(t);
-                conclude(t);
-            }
-        }
-
-        private void tick() {
-            sampleNow();
-            if (!ended()) {
-                scheduleNext();
-            }
-        }
-
-        @Override
-        protected void stop() {
-            super.stop();
-            Tick tick = (Tick) NEXT.getAndSet(this, Tick.STOP);
-            if (tick != null) {
-                tick.cancel();
-            }
-        }
-    }
-
-    /** Periods ended by another publisher. */
-    public static final class BySampler<T> extends SampleLink<T> {
-        private final Publisher<?> sampler;
-        private final Sampling sampling = new Sampling();
-
-        public BySampler(
-                Object operator, StageSettings settings, Subscriber<? super T> downstream, Publisher<?> sampler) {
-            super(operator, settings, downstream);
-            this.sampler = sampler;
-        }
-
-        @Override
-        void startSampling() {
-            sampling.subscribeTo(sampler);
-        }
-
-        @Override
-        protected void stop() {
-            super.stop();
-            sampling.cancel();
-        }
-
-        private final class Sampling extends InnerSubscriber<Object> implements StageMember {
-            @Override
-            public @Nullable StageContext stageContext() {
-                return BySampler.this.stageContext();
-            }
-
-            @Override
-            public StageState stage() {
-                return BySampler.this;
-            }
-
-            @Override
-            protected long firstRequest() {
-                return Demand.UNBOUNDED;
-            }
-
-            @Override
-            public void onNext(Object item) {
-                Require.notNull("item", item);
-                sampleNow();
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                Require.notNull("error", error);
-                forgetSubscription();
-                conclude(error);
-            }
-
-            @Override
-            public void onComplete() {
-                forgetSubscription();
-                conclude(null);
-            }
-        }
     }
 }

@@ -6,7 +6,9 @@ import static io.weir.internal.Require.positive;
 import io.weir.Configurable;
 import io.weir.DropReason;
 import io.weir.IdentityOperator;
+import io.weir.internal.PeriodSampleLink;
 import io.weir.internal.SampleLink;
+import io.weir.internal.SamplerLink;
 import io.weir.internal.Stage;
 import io.weir.spi.StageSettings;
 import io.weir.spi.Timer;
@@ -88,8 +90,8 @@ public final class SampleOperator extends IdentityOperator implements Configurab
 
     private <T> SampleLink<T> link(Subscriber<? super T> downstream) {
         return period != null
-                ? new SampleLink.ByPeriod<>(this, settings, downstream, period, timer)
-                : new SampleLink.BySampler<>(this, settings, downstream, notNull("sampler", sampler));
+                ? new PeriodSampleLink<>(this, settings, downstream, period, timer)
+                : new SamplerLink<>(this, settings, downstream, notNull("sampler", sampler));
     }
 
     @Override
