@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.spi.StageState;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import io.weir.testkit.Threads;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,12 +79,31 @@ class DemandLeftToUpstreamTest {
             if (item == 1) {
                 assertThat(stage.demand()).isEqualTo(3);
                 subscriber.request(4);
+                assertThat(stage.demand()).isEqualTo(7);
             }
         });
         assertThat(stage.demand()).isZero();
         subscriber.request(4);
         assertThat(subscriber.items()).hasSize(8);
         assertThat(stage.demand()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operators")
+    void whatTheSubscriberAndAnotherThreadRequestInTheMiddleOfAnItemAddsUp(Operator<Integer, Integer> operator) {
+        operator.apply(Weir.range(0, 100)).subscribe(subscriber);
+        subscriber.onNext(item -> {
+            if (item == 0) {
+                subscriber.request(1);
+                Threads.join(Threads.start(() -> subscriber.request(3)));
+                subscriber.request(2);
+            }
+        });
+        subscriber.request(1);
+        assertThat(subscriber.items()).hasSize(7);
+        Threads.join(Threads.start(() -> subscriber.request(2)));
+        assertThat(subscriber.items()).hasSize(9);
+        assertThat(subscriber.breaches()).isEmpty();
     }
 
     @Test

@@ -10,13 +10,15 @@ import org.reactivestreams.Subscriber;
  * The items of a source, each made when it is asked for, on the thread that asks.
  *
  * <p>All signals are sent by the drain loop. A request from within one of them, {@code onSubscribe} included, only adds to the
- * demand (§3.3): so the items come from a shallow stack, which the JVM can compile as one piece.
+ * demand (§3.3), and needs nothing atomic: so the items come from a shallow stack, which the JVM can compile as one piece.
  *
  * <p>It is a publisher for one subscriber. Before that, a stage may take items out.
  */
 abstract class PullSubscription<T> extends CountedSubscription implements Publisher<T> {
     private static final VarHandle DELIVERED =
             Atomics.field(MethodHandles.lookup(), PullSubscription.class, "delivered", long.class);
+    private static final VarHandle WITHIN =
+            Atomics.field(MethodHandles.lookup(), PullSubscription.class, "within", long.class);
 
     // Written by any thread.
     private volatile boolean cancelled;
@@ -26,6 +28,8 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     private volatile @Nullable Subscriber<? super T> downstream; // others look at it
     private boolean subscribed;
     private long delivered; // others look at it
+    private long within; // what was requested from within its signals, in no total; others look at it
+    private @Nullable Thread sender; // in a pass; others see not theirs
 
     /** The item after so many; null at the end. Never called again after that. */
     protected abstract @Nullable T next(long before) throws Throwable;
@@ -90,6 +94,9 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
         if (n <= 0) {
             refused = n;
             closeDemand();
+        } else if (sender == Thread.currentThread()) {
+            WITHIN.setRelease(this, Demand.sum(within, n));
+            return;
         } else {
             Demand.add(REQUESTED, this, n);
         }
@@ -111,7 +118,11 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     @Override
     public final long demand() {
         long done = (long) DELIVERED.getAcquire(this); // read first: so it is never more than the total
-        return Demand.left(requested(), done);
+        return Demand.left(total(), done);
+    }
+
+    private long total() {
+        return Demand.sum(requested(), (long) WITHIN.getAcquire(this));
     }
 
     @Override
@@ -120,6 +131,15 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
         if (receiver == null) {
             return;
         }
+        sender = Thread.currentThread();
+        try {
+            sendTo(receiver);
+        } finally {
+            sender = null;
+        }
+    }
+
+    private void sendTo(Subscriber<? super T> receiver) {
         if (!subscribed) {
             subscribed = true;
             give(receiver);
@@ -140,13 +160,16 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     /** Sends what is demanded; true at the end of the items. */
     private boolean send(Subscriber<? super T> receiver) throws Throwable {
         long sent = delivered;
+        long total = total();
         while (true) {
-            boolean demanded = sent < requested;
-            if ((!demanded && stopped()) || exhausted(sent)) {
+            if (stopped() || exhausted(sent)) {
                 return true;
             }
-            if (!demanded) {
-                return false;
+            if (sent == total) {
+                total = total();
+                if (sent == total) {
+                    return false;
+                }
             }
             T item = next(sent);
             if (item == null) {
