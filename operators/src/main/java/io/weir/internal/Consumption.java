@@ -2,7 +2,6 @@ package io.weir.internal;
 
 import static io.weir.internal.Require.notNull;
 
-import io.weir.spi.StageContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +52,8 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
     }
 
     @Override
-    public @Nullable StageContext stageContext() {
+    @Nullable
+    Link<?, ?> link() {
         return null;
     }
 

@@ -8,7 +8,8 @@ import org.reactivestreams.Subscriber;
 /**
  * A link that makes a stream of each item at once, beside those at work.
  *
- * <p>The function that makes it may let upstream signal, from within. If that is the end, it comes after the item.
+ * <p>Upstream may signal from within the item, even from the function. If it completes there, that comes after the item; so does
+ * an error where errors are delayed.
  */
 abstract class ExpandingLink<T, R> extends Link<T, R> {
     protected final Mapping<T, R> mapping;
@@ -18,8 +19,10 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     private volatile boolean doomed; // everything was cancelled, and the stream ends as soon as it can
 
     // Owned by upstream.
-    private boolean expanding; // the function is at work
-    private volatile boolean oneMore; // upstream has ended meanwhile, and one more stream is to come; read by all
+    private boolean expanding; // in the middle of an item
+
+    // Written by upstream, read by all.
+    private volatile boolean oneMore; // upstream has ended meanwhile, and one more stream is perhaps to come
 
     ExpandingLink(
             Object operator,
@@ -37,36 +40,36 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     @Override
     public final void onNext(T item) {
         received(item);
-        if (admits(item) && hasPlaceFor(item)) {
-            Publisher<? extends R> stream = null;
-            try {
-                stream = streamOf(item);
-            } catch (Throwable t) {
-                mapperThrew(item, t);
-            }
-            if (stream != null) {
-                ledger.expanded(item);
-                start(stream);
-            }
-            if (oneMore && !expanding) {
+        if (!admits(item) || !hasPlaceFor(item)) {
+            return;
+        }
+        boolean within = expanding;
+        expanding = true;
+        try {
+            expand(item);
+        } finally {
+            expanding = within;
+            if (oneMore && !within) {
                 oneMore = false;
                 endIfDone();
             }
         }
     }
 
+    private void expand(T item) {
+        Publisher<? extends R> stream;
+        try {
+            stream = mapping.streamOf(item);
+        } catch (Throwable t) {
+            mapperThrew(item, t);
+            return;
+        }
+        ledger.expanded(item);
+        start(stream);
+    }
+
     /** False when the item is not to become a stream, and has been dropped. */
     abstract boolean hasPlaceFor(T item);
-
-    private Publisher<? extends R> streamOf(T item) {
-        boolean within = expanding;
-        expanding = true;
-        try {
-            return mapping.streamOf(item);
-        } finally {
-            expanding = within;
-        }
-    }
 
     abstract void mapperThrew(T item, Throwable error);
 
@@ -83,10 +86,10 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         }
     }
 
-    /** Upstream has ended: ends the stream, if {@link #noMoreToCome()} and none is at work. */
+    /** Upstream has ended: ends the stream, if {@link #noMoreToCome()}, none is at work and that has not been done. */
     abstract void endIfDone();
 
-    /** True when it is known how the stream will end, and that no more streams are to be made. */
+    /** True when it is known how the stream will end, and upstream brings none that must be waited for. */
     final boolean noMoreToCome() {
         return closing() && !oneMore;
     }

@@ -29,10 +29,14 @@ final class Faults {
         throw (X) t;
     }
 
-    /** Tells the thread's handler of an error that no signal can carry any more. */
+    /** Tells the thread's handler of an error that no signal can carry any more. What that throws is ignored, as the JVM does. */
     static void uncaught(Throwable t) {
         Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, t);
+        } catch (Throwable ignored) {
+            // there is nobody left to be told
+        }
     }
 
     /** The first error stays; a later one is attached to it. */

@@ -1,7 +1,6 @@
 package io.weir.internal;
 
 import io.weir.DropReason;
-import io.weir.spi.StageContext;
 import io.weir.spi.StageMember;
 import io.weir.spi.StageState;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,8 @@ abstract class InnerStream<R, L extends Link<?, R>> extends InnerSubscriber<R> i
     }
 
     @Override
-    public final @Nullable StageContext stageContext() {
-        return link.stageContext();
+    final Link<?, ?> link() {
+        return link;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.weir.internal;
 
+import io.weir.spi.StageContext;
 import io.weir.spi.StageContextCarrier;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -39,7 +40,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
         try {
             Stage.subscribeInner(publisher, this);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
+            rethrowFatal(t);
             cancel();
             onError(t);
         }
@@ -56,9 +57,39 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
             return;
         }
         Subscription s = (Subscription) SUBSCRIPTION.getAndSet(this, Subscriptions.CANCELLED);
-        if (s != null) {
-            s.cancel();
+        if (s == null) {
+            return;
         }
+        try {
+            s.cancel();
+        } catch (Throwable t) { // against §3.15
+            Link<?, ?> stage = link();
+            if (stage == null) {
+                Faults.rethrowFatal(t);
+                Faults.uncaught(t);
+            } else {
+                stage.ledger.lateThrown(t);
+            }
+        }
+    }
+
+    /** What no stream can carry cancels the stage, too. */
+    private void rethrowFatal(Throwable t) {
+        Link<?, ?> stage = link();
+        if (stage == null) {
+            Faults.rethrowFatal(t);
+        } else {
+            stage.rethrowFatal(t);
+        }
+    }
+
+    /** The stage that it is for; null if it is for none. */
+    abstract @Nullable Link<?, ?> link();
+
+    @Override
+    public final @Nullable StageContext stageContext() {
+        Link<?, ?> stage = link();
+        return stage == null ? null : stage.stageContext();
     }
 
     /** The publisher has signalled its end: the subscription counts as cancelled (§2.4) and must not be called (§2.3). */

@@ -17,7 +17,7 @@ import org.reactivestreams.Subscriber;
  * that the subscriber offers. A stage that nobody watches shares one ledger that tells nobody.
  *
  * <p>A probe that throws does not disturb the stream it watches: what it throws, whatever it is, goes where late errors go. So
- * no method that tells a probe throws, but those that tell of drops: they tell the callback and the context, too.
+ * no method that tells a probe throws, but {@link #dropped}, which tells the callback and the context, too.
  */
 final class Ledger {
     private static final Ledger SILENT = new Ledger(null, null, null, null);
@@ -196,37 +196,33 @@ final class Ledger {
         try {
             dropped(item, reason);
         } catch (Throwable t) {
-            late(t);
+            lateThrown(t);
         }
     }
 
-    /** An error that no signal can carry any more (§1.7). */
+    /** An error that no signal can carry any more (§1.7). Nobody is disturbed, not even if it cannot be told. */
     void late(@Nullable Throwable error) {
         if (error != null) {
-            Faults.rethrowFatal(error);
-            if (context == null) {
-                Faults.uncaught(error);
-            } else {
-                context.lateError(error);
-            }
+            report(error, context);
         }
     }
 
-    /** What a probe has thrown: nobody is disturbed, not even if it cannot be told. */
-    private static void report(Throwable thrown, @Nullable StageContext context) {
+    /** The same for what was thrown just now; but what no stream can carry is thrown on. */
+    void lateThrown(Throwable thrown) {
+        Faults.rethrowFatal(thrown);
+        late(thrown);
+    }
+
+    private static void report(Throwable error, @Nullable StageContext context) {
         try {
             if (context != null) {
-                context.lateError(thrown);
+                context.lateError(error);
                 return;
             }
         } catch (Throwable t) {
-            Faults.attach(thrown, t);
+            Faults.attach(error, t);
         }
-        try {
-            Faults.uncaught(thrown);
-        } catch (Throwable ignored) {
-            // what such a handler throws, the JVM ignores, too
-        }
+        Faults.uncaught(error);
     }
 
     void tell(Consumer<Probe> event) {
@@ -236,7 +232,7 @@ final class Ledger {
         try {
             event.accept(probe);
         } catch (Throwable t) {
-            report(t, context);
+            late(t);
         }
     }
 }

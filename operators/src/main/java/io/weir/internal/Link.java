@@ -99,7 +99,10 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
-    /** One item has been dealt with: asks for one more, unless it is known how the stream will end. */
+    /**
+     * One item has been dealt with: asks for one more, unless upstream has ended, or it is known how the stream will end. Who runs a
+     * pass may see the former a little late, on another thread; upstream heeds no request then (§3.6).
+     */
     protected final void askForNext() {
         if (!closing() && !upstreamEnded) {
             askUpstream(1);
@@ -111,7 +114,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         try {
             askForNext();
         } catch (Throwable t) {
-            ledger.late(t);
+            ledger.lateThrown(t);
         }
     }
 
@@ -128,7 +131,11 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     protected final void cancelUpstream() {
         Subscription s = upstream;
         if (s != null && !upstreamEnded) { // §2.3
-            s.cancel();
+            try {
+                s.cancel();
+            } catch (Throwable t) { // against §3.15
+                ledger.lateThrown(t);
+            }
         }
     }
 

@@ -49,7 +49,9 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
         } else if (stays) {
             keep(item);
-            link.endStay(this);
+            if (!link.endStay(this)) {
+                link.drain(); // upstream had to leave meanwhile
+            }
         } else if (link.reentersStay(this)) {
             keep(item);
         } else if (link.takeOver(this) || link.tryEnterToEmit()) {

@@ -154,15 +154,14 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
                 receiver.onError(error);
             }
         } catch (Throwable t) {
-            ledger.late(t);
+            ledger.lateThrown(t);
         }
     }
 
     @Override
     final void downstreamThrew(Throwable t) {
         cancel(); // §2.13: it must be considered cancelled
-        Faults.rethrowFatal(t);
-        ledger.late(t);
+        ledger.lateThrown(t);
     }
 
     @Override

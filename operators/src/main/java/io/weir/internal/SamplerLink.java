@@ -1,10 +1,8 @@
 package io.weir.internal;
 
-import io.weir.spi.StageContext;
 import io.weir.spi.StageMember;
 import io.weir.spi.StageSettings;
 import io.weir.spi.StageState;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -32,8 +30,8 @@ public final class SamplerLink<T> extends SampleLink<T> {
 
     private final class Sampling extends InnerSubscriber<Object> implements StageMember {
         @Override
-        public @Nullable StageContext stageContext() {
-            return SamplerLink.this.stageContext();
+        Link<?, ?> link() {
+            return SamplerLink.this;
         }
 
         @Override

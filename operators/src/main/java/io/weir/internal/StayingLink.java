@@ -24,7 +24,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
     private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
 
     // Owned by upstream.
-    private boolean reentered; // something came from within the item that it emits while it stays, and it is to leave
+    private boolean reentered; // something came from within what it does while it stays, and it is to leave
     private @Nullable MergeInner<R>
             endedStaying; // the last stream that ended while it stayed for it: it is to leave after that
 

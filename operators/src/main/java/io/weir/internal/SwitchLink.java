@@ -51,8 +51,11 @@ public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
         if (!refused()) {
             return true;
         }
-        ledger.droppedLate(item, DropReason.FAILED);
-        conclude(null);
+        try {
+            ledger.droppedLate(item, DropReason.FAILED);
+        } finally {
+            conclude(null);
+        }
         return false;
     }
 

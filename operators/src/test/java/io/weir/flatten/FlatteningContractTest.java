@@ -359,6 +359,43 @@ class FlatteningContractTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPublisherThatFailsFatallyWhenItIsSubscribedToCancelsUpstream(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("subscribe");
+        flatten(flattening, FlattenOptions.defaults(), inner -> s -> {
+            inner.subscribe(s);
+            throw fatal;
+        });
+        assertThatThrownBy(() -> source.send(a)).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(a.isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
+    void aStreamIsNotLostThoughTheOneThatItReplacesFailedFatallyBeforeItHadItsTurn(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("inner");
+        TestSource<String> c = new TestSource<>();
+        subscriber.onNext(item -> {
+            if (item.equals("a")) {
+                source.send(b);
+                b.fail(fatal);
+                source.send(c);
+            }
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        subscriber.request(5);
+        source.send(a);
+        a.send("a");
+        c.send("c");
+        assertThat(subscriber.items()).containsExactly("a", "c");
+        assertThat(subscriber.lateErrors()).containsExactly(fatal);
+        source.complete();
+        c.complete();
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aProbeThatFailsOnEverythingDisturbsNoStream(Flattening flattening) {
         flatten(flattening, FlattenOptions.defaults().probe(new FailingProbe()), inner -> inner);
         subscriber.request(5);

@@ -49,6 +49,27 @@ class MergeMapOperatorTest {
     }
 
     @Test
+    void anItemThatComesWhileUpstreamReentersInSubscribeWaitsForItsDemandAndKeepsItsPlace() {
+        mergeMap(
+                        concurrency(2).prefetch(4),
+                        (TestSource<String> inner) -> inner == b
+                                ? b
+                                : (Publisher<String>) s -> {
+                                    a.subscribe(s);
+                                    source.send(b);
+                                    a.send("a1");
+                                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly("a1");
+        a.send("a2");
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly("a1", "a2");
+    }
+
+    @Test
     void aStreamIsNotReplacedBeforeItsItemsAreDelivered() {
         merge(concurrency(1));
         source.send(a);

@@ -86,6 +86,29 @@ class FailingProbeTest {
         assertThat(uncaught).isNotEmpty().containsOnly(FailingProbe.FATAL);
     }
 
+    @Test
+    void whatBothProbesThrowIsTold() throws InterruptedException {
+        IllegalStateException second = new IllegalStateException("second");
+        Probe alsoFailing = new Probe() {
+            @Override
+            public void received(Object item) {
+                throw second;
+            }
+        };
+        Probe failing = new Probe() {
+            @Override
+            public void received(Object item) {
+                throw new IllegalArgumentException("first");
+            }
+        };
+        buffer(3).probe(failing.and(alsoFailing)).apply(source).subscribe(subscriber);
+        playOnThread(() -> source.send(1), false);
+        assertThat(uncaught)
+                .singleElement()
+                .matches(error -> error.getMessage().equals("first"))
+                .satisfies(error -> assertThat(error).hasSuppressedException(second));
+    }
+
     /** Offers a context that throws when it is told of an error. */
     private static final class FailingContext extends PassingSubscriber<Integer>
             implements StageContextCarrier, StageContext {

@@ -2,7 +2,9 @@ package io.weir.internal;
 
 import static io.weir.Operators.concatMap;
 import static io.weir.Operators.latest;
+import static io.weir.Operators.map;
 import static io.weir.Operators.mergeMap;
+import static io.weir.Operators.switchMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -150,6 +152,71 @@ class LaxNeighboursTest {
         assertThatThrownBy(() -> a.send("a1")).isSameAs(thrown);
         subscriber.request(1);
         assertThat(subscriber.items()).containsExactly("a1", "b1", "c1");
+    }
+
+    @Test
+    void anInnerStreamThatThrowsWhenItIsAskedDoesNotHideThatUpstreamHasCompletedInTheMapper() {
+        TestSource<TestSource<String>> outer = new TestSource<>();
+        TestSource<String> a = new TestSource<>();
+        TestSource<String> last = new TestSource<>();
+        IllegalStateException thrown = new IllegalStateException("request");
+        TestSubscriber<String> subscriber = TestSubscriber.requesting(10);
+        subscriber.onNext(item -> {
+            if (item.equals("one")) {
+                a.send("a1");
+            }
+        });
+        mergeMap(FlattenOptions.defaults().concurrency(2).prefetch(1), (TestSource<String> s) -> {
+                    if (s == last) {
+                        outer.complete();
+                        return Weir.just("one");
+                    }
+                    return (Publisher<String>) s;
+                })
+                .apply(outer)
+                .subscribe(subscriber);
+        outer.send(a);
+        a.onRequest(() -> Faults.rethrow(thrown));
+        assertThatThrownBy(() -> outer.send(last)).isSameAs(thrown);
+        assertThat(subscriber.items()).containsExactly("one", "a1");
+        a.complete();
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    // ------------------------------------------------------------------------- cancellations that throw (§3.15)
+
+    @Test
+    void anUpstreamThatThrowsWhenItIsCancelledDoesNotHideTheErrorThatItIsCancelledFor() {
+        IllegalStateException inCancel = new IllegalStateException("cancel");
+        IllegalStateException error = new IllegalStateException("mapper");
+        TestSubscriber.WithContext<Object> subscriber = TestSubscriber.withContext(null);
+        subscriber.onSubscribe(s -> s.request(10));
+        TestSource<Integer> source = new TestSource<>();
+        source.onCancel(() -> Faults.rethrow(inCancel));
+        map((Integer item) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(1);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.lateErrors()).containsExactly(inCancel);
+    }
+
+    @Test
+    void anInnerStreamThatThrowsWhenItIsCancelledDoesNotKeepTheNextFromBeginning() {
+        IllegalStateException inCancel = new IllegalStateException("cancel");
+        TestSubscriber.WithContext<String> subscriber = TestSubscriber.withContext(null);
+        subscriber.onSubscribe(s -> s.request(10));
+        TestSource<TestSource<String>> outer = new TestSource<>();
+        TestSource<String> old = new TestSource<>();
+        old.onCancel(() -> Faults.rethrow(inCancel));
+        TestSource<String> next = new TestSource<>();
+        switchMap((TestSource<String> s) -> (Publisher<String>) s).apply(outer).subscribe(subscriber);
+        outer.send(old, next);
+        next.send("next");
+        assertThat(subscriber.items()).containsExactly("next");
+        assertThat(subscriber.lateErrors()).containsExactly(inCancel);
     }
 
     // ------------------------------------------------------------------------------------- second onSubscribe

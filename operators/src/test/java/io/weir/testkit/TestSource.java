@@ -19,6 +19,7 @@ public final class TestSource<T> implements Publisher<T>, Subscription {
     private volatile Subscriber<? super T> subscriber;
     private volatile boolean silent;
     private volatile Runnable onRequest = () -> {};
+    private volatile Runnable onCancel = () -> {};
 
     /** A source that does not call onSubscribe by itself. */
     public static <T> TestSource<T> withoutOnSubscribe() {
@@ -30,6 +31,12 @@ public final class TestSource<T> implements Publisher<T>, Subscription {
     /** Runs after each request. */
     public TestSource<T> onRequest(Runnable action) {
         onRequest = action;
+        return this;
+    }
+
+    /** Runs after each cancellation. */
+    public TestSource<T> onCancel(Runnable action) {
+        onCancel = action;
         return this;
     }
 
@@ -85,6 +92,7 @@ public final class TestSource<T> implements Publisher<T>, Subscription {
     @Override
     public void cancel() {
         cancellations.incrementAndGet();
+        onCancel.run();
     }
 
     public long requested() {
