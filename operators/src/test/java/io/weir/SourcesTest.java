@@ -84,6 +84,18 @@ class SourcesTest {
     }
 
     @Test
+    void aPublisherThatFailsFatallyWhenItIsConsumedIsCancelled() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("subscribe");
+        TestSource<Integer> source = new TestSource<>();
+        Weir<Integer> weir = Weir.from(s -> {
+            source.subscribe(s);
+            throw fatal;
+        });
+        assertThatThrownBy(() -> weir.forEach(item -> {})).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @Test
     void aSourceSaysHowItWasMade() {
         assertThat(Weir.range(3, 4)).hasToString("range(3, 4)");
         assertThat(Weir.just("a")).hasToString("just(a)");

@@ -34,7 +34,7 @@ abstract class CountedSubscription extends DrainLoop implements Subscription {
         return requested < 0;
     }
 
-    /** The total ever requested. */
+    /** The total ever requested, but for what needs to be in no total since it was requested from within an item. */
     protected final long requested() {
         return requested & ~CLOSED;
     }

@@ -8,8 +8,8 @@ import org.reactivestreams.Subscriber;
 /**
  * A link that makes a stream of each item at once, beside those at work.
  *
- * <p>Upstream may signal from within the item, even from the function. If it completes there, that comes after the item; so does
- * an error where errors are delayed.
+ * <p>Upstream may signal from within the function. If it completes there, nobody ends the stream before that of the item has begun, and
+ * counts; nor for an error that is delayed.
  */
 abstract class ExpandingLink<T, R> extends Link<T, R> {
     protected final Mapping<T, R> mapping;
@@ -19,7 +19,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     private volatile boolean doomed; // everything was cancelled, and the stream ends as soon as it can
 
     // Owned by upstream.
-    private boolean expanding; // in the middle of an item
+    private int expanding; // so many items, one within the other, of which no stream has begun yet
 
     // Written by upstream, read by all.
     private volatile boolean oneMore; // upstream has ended meanwhile, and one more stream is perhaps to come
@@ -43,17 +43,28 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         if (!admits(item) || !hasPlaceFor(item)) {
             return;
         }
-        boolean within = expanding;
-        expanding = true;
+        int outer = expanding;
+        expanding = outer + 1;
         try {
             expand(item);
         } finally {
-            expanding = within;
-            if (oneMore && !within) {
-                oneMore = false;
+            expandingNoMoreThan(outer);
+            if (outer == 0 && closing()) {
                 endIfDone();
             }
         }
+    }
+
+    private void expandingNoMoreThan(int outer) {
+        expanding = outer;
+        if (outer == 0 && oneMore) {
+            oneMore = false;
+        }
+    }
+
+    /** The stream of the innermost item counts from now on, or upstream has the right to emit in its place. */
+    final void begun() {
+        expandingNoMoreThan(expanding - 1);
     }
 
     private void expand(T item) {
@@ -73,6 +84,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
 
     abstract void mapperThrew(T item, Throwable error);
 
+    /** Begins with the stream of an item, and says when it has {@link #begun()}. */
     abstract void start(Publisher<? extends R> stream);
 
     @Override
@@ -80,7 +92,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         if (error != null && delayed == null) {
             fail(error);
         } else {
-            oneMore = expanding;
+            oneMore = expanding > 0;
             close(error);
             endIfDone();
         }

@@ -21,7 +21,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
     public final void onSubscribe(Subscription s) {
         Require.notNull("subscription", s);
         if (subscription != null) {
-            s.cancel(); // cancelled before it began, or §2.5; what was granted stays as it is
+            cancel(s); // cancelled before it began, or §2.5; what was granted stays as it is
             return;
         }
         long first = firstRequest();
@@ -31,18 +31,22 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
                 s.request(first);
             }
         } else {
-            s.cancel(); // cancelled in this moment
+            cancel(s); // cancelled in this moment
         }
     }
 
-    /** Subscribes; a publisher that throws instead of signalling (against §1.9) has failed. */
+    /** Subscribes; a publisher that throws instead of signalling (against §1.9) has failed. What no stream can carry goes on. */
     final void subscribeTo(Publisher<? extends T> publisher) {
         try {
             Stage.subscribeInner(publisher, this);
         } catch (Throwable t) {
-            rethrowFatal(t);
+            Link<?, ?> stage = link();
+            if (stage != null) {
+                stage.rethrowFatal(t);
+            }
             cancel();
             onError(t);
+            Faults.rethrowFatal(t);
         }
     }
 
@@ -57,30 +61,14 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
             return;
         }
         Subscription s = (Subscription) SUBSCRIPTION.getAndSet(this, Subscriptions.CANCELLED);
-        if (s == null) {
-            return;
-        }
-        try {
-            s.cancel();
-        } catch (Throwable t) { // against §3.15
-            Link<?, ?> stage = link();
-            if (stage == null) {
-                Faults.rethrowFatal(t);
-                Faults.uncaught(t);
-            } else {
-                stage.ledger.lateThrown(t);
-            }
+        if (s != null) {
+            cancel(s);
         }
     }
 
-    /** What no stream can carry cancels the stage, too. */
-    private void rethrowFatal(Throwable t) {
+    private void cancel(Subscription s) {
         Link<?, ?> stage = link();
-        if (stage == null) {
-            Faults.rethrowFatal(t);
-        } else {
-            stage.rethrowFatal(t);
-        }
+        (stage == null ? Ledger.SILENT : stage.ledger).cancel(s);
     }
 
     /** The stage that it is for; null if it is for none. */

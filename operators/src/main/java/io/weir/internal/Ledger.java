@@ -11,16 +11,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
 
 /**
  * Who must be told what becomes of the items of one subscription: the probe, the callback for drops and the context
  * that the subscriber offers. A stage that nobody watches shares one ledger that tells nobody.
  *
  * <p>A probe that throws does not disturb the stream it watches: what it throws, whatever it is, goes where late errors go. So
- * no method that tells a probe throws, but {@link #dropped}, which tells the callback and the context, too.
+ * no method that tells a probe throws, but {@link #dropped} and {@link #droppedLate}, which tell the callback and the context, too.
  */
 final class Ledger {
-    private static final Ledger SILENT = new Ledger(null, null, null, null);
+    static final Ledger SILENT = new Ledger(null, null, null, null);
 
     private final @Nullable Probe probe;
     private final @Nullable BiConsumer<Object, DropReason> onDropped;
@@ -100,7 +101,6 @@ final class Ledger {
         try {
             return context == null ? null : context.onlyItemOf(publisher);
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
             return null; // whoever subscribes will see
         }
     }
@@ -211,6 +211,15 @@ final class Ledger {
     void lateThrown(Throwable thrown) {
         Faults.rethrowFatal(thrown);
         late(thrown);
+    }
+
+    /** Cancels. What that throws, against §3.15 and whatever it is, is a late error: there is more to do for whoever cancels. */
+    void cancel(Subscription subscription) {
+        try {
+            subscription.cancel();
+        } catch (Throwable t) {
+            late(t);
+        }
     }
 
     private static void report(Throwable error, @Nullable StageContext context) {

@@ -37,7 +37,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     public final void onSubscribe(Subscription subscription) {
         Require.notNull("subscription", subscription);
         if (upstream != null) {
-            subscription.cancel(); // §2.5
+            ledger.cancel(subscription); // §2.5
             return;
         }
         upstream = subscription;
@@ -131,11 +131,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     protected final void cancelUpstream() {
         Subscription s = upstream;
         if (s != null && !upstreamEnded) { // §2.3
-            try {
-                s.cancel();
-            } catch (Throwable t) { // against §3.15
-                ledger.lateThrown(t);
-            }
+            ledger.cancel(s);
         }
     }
 

@@ -89,6 +89,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         try {
             boolean may = mayEmit() && !isDoomed();
             if (may) {
+                begun();
                 emitTaken(item);
                 askForNext();
             }
@@ -101,6 +102,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     /** Emits what is demanded; the rest needs a subscription. Only right after entering the loop, while there is no other stream. */
     private void emitFrom(PullSource<? extends R> source) {
         STARTED.setRelease(this, started + 1); // it counts as a stream meanwhile
+        begun();
         PullSubscription<? extends R> rest = null;
         try {
             rest = restAfterEmission(source);
@@ -167,6 +169,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         boolean alone = running() == 0;
         STARTED.setRelease(this, started + 1);
         slots.add(inner); // the inner stream looks for a cancellation after this
+        begun();
         if (alone && tryEnter()) {
             subscribeStaying(inner, stream);
         } else {

@@ -95,13 +95,10 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
         if (ended(null, CANCELLED)
                 || (state instanceof IllegalArgumentException refusal && ended(refusal, CANCELLED))) {
             ledger.cancelled();
-            try {
-                stop();
-            } finally {
-                forgetDownstream();
-                abandon();
-                ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
-            }
+            stop();
+            forgetDownstream();
+            abandon();
+            ledger.late(takeFailure()); // an error that came first, and that nobody can be told any more
         }
     }
 

@@ -51,7 +51,7 @@ public final class PeriodSampleLink<T> extends SampleLink<T> {
             dueAt = late < -period ? now + period : dueAt + (Math.max(0, late) / period + 1) * period;
             tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
         } catch (Throwable t) {
-            Faults.rethrowFatal(t);
+            rethrowFatal(t);
             conclude(t);
         }
     }

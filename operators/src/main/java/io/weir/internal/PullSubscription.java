@@ -28,7 +28,7 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     private volatile @Nullable Subscriber<? super T> downstream; // others look at it
     private boolean subscribed;
     private long delivered; // others look at it
-    private long within; // what was requested from within its signals, in no total; others look at it
+    private long within; // what was requested from within its signals, not in `requested`; others look at it
     private @Nullable Thread sender; // in a pass; others see not theirs
 
     /** The item after so many; null at the end. Never called again after that. */
@@ -117,7 +117,7 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
 
     @Override
     public final long demand() {
-        long done = (long) DELIVERED.getAcquire(this); // read first: so it is never more than the total
+        long done = (long) DELIVERED.getAcquire(this); // read first: so the total is never less
         return Demand.left(total(), done);
     }
 

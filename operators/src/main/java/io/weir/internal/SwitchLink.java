@@ -86,6 +86,7 @@ public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
         } else {
             SwitchInner<R> next = SwitchInner.holder(this);
             NEWEST.setRelease(this, next); // next looks at the demand, and for a cancellation, after this
+            begun();
             subscribe(next, stream, true);
         }
     }
@@ -93,6 +94,7 @@ public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
     private SwitchInner<R> emittingHolder() {
         SwitchInner<R> next = SwitchInner.emitting(this);
         NEWEST.setRelease(this, next);
+        begun();
         return next;
     }
 
@@ -101,6 +103,7 @@ public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
         newest = next;
         old.cancel();
         boolean inherited = old.retire();
+        begun(); // not before, since the old one might end and take itself for the last
         if (inherited) {
             handOn(0);
         }

@@ -4,7 +4,7 @@ import io.weir.DropReason;
 import io.weir.spi.Probe;
 import java.util.function.Consumer;
 
-/** Tells two probes of the same stage everything, the second one also when the first one throws. */
+/** Tells two probes of the same stage everything, the second one also when the first one throws. A stage subscribes them one by one. */
 public record TwoProbes(Probe first, Probe second) implements Probe {
     @Override
     public Probe subscribed(String stage) {

@@ -358,6 +358,49 @@ class FlatteningContractTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "SWITCH.*|MERGE.*", mode = EnumSource.Mode.MATCH_ALL)
+    void theEndDoesNotWaitForAPublisherThatIsSlowToReturnFromSubscribe(Flattening flattening) {
+        AtomicBoolean completedBefore = new AtomicBoolean();
+        subscriber.onNext(item -> {
+            if (item.equals("a")) {
+                source.send(b);
+                source.complete();
+            }
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> s -> {
+            inner.subscribe(s);
+            if (inner == a) {
+                a.send("a");
+                b.complete();
+                a.complete();
+                completedBefore.set(subscriber.isCompleted());
+            }
+        });
+        subscriber.request(5);
+        source.send(a);
+        assertThat(completedBefore).isTrue();
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStreamThatFailsFatallyWhenItIsCancelledKeepsNobodyFromTheEnd(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("cancel");
+        a.onCancel(() -> {
+            throw fatal;
+        });
+        source.onCancel(() -> {
+            throw fatal;
+        });
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        source.send(a);
+        subscriber.cancel();
+        assertThat(a.isCancelled()).isTrue();
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(subscriber.lateErrors()).containsExactly(fatal, fatal);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aPublisherThatFailsFatallyWhenItIsSubscribedToCancelsUpstream(Flattening flattening) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("subscribe");

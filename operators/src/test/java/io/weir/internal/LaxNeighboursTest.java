@@ -185,9 +185,13 @@ class LaxNeighboursTest {
 
     // ------------------------------------------------------------------------- cancellations that throw (§3.15)
 
-    @Test
-    void anUpstreamThatThrowsWhenItIsCancelledDoesNotHideTheErrorThatItIsCancelledFor() {
-        IllegalStateException inCancel = new IllegalStateException("cancel");
+    static Stream<Throwable> whatCancellationsThrow() {
+        return Stream.of(new IllegalStateException("cancel"), new NoClassDefFoundError("cancel"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCancellationsThrow")
+    void anUpstreamThatThrowsWhenItIsCancelledDoesNotHideTheErrorThatItIsCancelledFor(Throwable inCancel) {
         IllegalStateException error = new IllegalStateException("mapper");
         TestSubscriber.WithContext<Object> subscriber = TestSubscriber.withContext(null);
         subscriber.onSubscribe(s -> s.request(10));
@@ -203,9 +207,9 @@ class LaxNeighboursTest {
         assertThat(subscriber.lateErrors()).containsExactly(inCancel);
     }
 
-    @Test
-    void anInnerStreamThatThrowsWhenItIsCancelledDoesNotKeepTheNextFromBeginning() {
-        IllegalStateException inCancel = new IllegalStateException("cancel");
+    @ParameterizedTest
+    @MethodSource("whatCancellationsThrow")
+    void anInnerStreamThatThrowsWhenItIsCancelledDoesNotKeepTheNextFromBeginning(Throwable inCancel) {
         TestSubscriber.WithContext<String> subscriber = TestSubscriber.withContext(null);
         subscriber.onSubscribe(s -> s.request(10));
         TestSource<TestSource<String>> outer = new TestSource<>();

@@ -393,6 +393,22 @@ class StageContextTest {
         assertThat(subscriber.items()).containsExactly(7);
     }
 
+    @ParameterizedTest
+    @MethodSource("flattening")
+    void soDoesOneThatFailsFatally(Function<TestSource<Integer>, Operator<Integer, Integer>> flattening) {
+        TestSource<Integer> outer = new TestSource<>();
+        flattening.apply(source).apply(outer).subscribe(new Carrier<>(subscriber, new Deciding() {
+            @Override
+            public <T> T onlyItemOf(Publisher<? extends T> publisher) {
+                throw new NoClassDefFoundError("the error of a publisher that has nothing else");
+            }
+        }));
+        subscriber.request(1);
+        outer.send(1);
+        source.send(7);
+        assertThat(subscriber.items()).containsExactly(7);
+    }
+
     @Test
     void theContextSubscribesBelowAnInnerStageOfOurs() {
         TestSource<Integer> outer = new TestSource<>();

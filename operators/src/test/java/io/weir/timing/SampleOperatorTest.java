@@ -90,6 +90,29 @@ class SampleOperatorTest {
     }
 
     /** Its tasks run when a test says so, on time or not. */
+    @Test
+    void aTimerThatFailsFatallyCancelsTheStream() {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("timer");
+        AtomicInteger looks = new AtomicInteger();
+        Timer failing = new Timer() {
+            @Override
+            public long nanoTime() {
+                if (looks.incrementAndGet() > 2) {
+                    throw fatal;
+                }
+                return timer.nanoTime();
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                return timer.schedule(task, delay);
+            }
+        };
+        sample(Duration.ofSeconds(1)).timer(failing).apply(source).subscribe(subscriber);
+        assertThatThrownBy(() -> timer.advance(Duration.ofSeconds(1))).isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+    }
+
     private static final class LateTimer implements Timer {
         private final List<Duration> delays = new ArrayList<>();
         private Runnable task = () -> {};

@@ -112,12 +112,12 @@ public enum PlantedFault {
             "ExpandingLink",
             "upstream completes while it makes a stream, and others see that before they see that one more is to come",
             """
-                        oneMore = expanding;
+                        oneMore = expanding > 0;
                         close(error);
             """,
             """
                         close(error);
-                        oneMore = expanding;
+                        oneMore = expanding > 0;
             """),
     A_TIMER_THAT_GOES_ON("Tick", "a timer that is set while the stream is cancelled is not called off", """
                     if (!SCHEDULED.compareAndSet(this, null, made)) {
