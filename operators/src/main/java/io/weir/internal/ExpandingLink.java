@@ -19,7 +19,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     private volatile boolean doomed; // everything was cancelled, and the stream ends as soon as it can
 
     // Owned by upstream.
-    private int expanding; // so many items, one within the other, of which no stream has begun yet
+    private short expanding; // so many items, one within the other, of which no stream has begun yet
 
     // Written by upstream, read by all.
     private volatile boolean oneMore; // upstream has ended meanwhile, and one more stream is perhaps to come
@@ -43,8 +43,8 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         if (!admits(item) || !hasPlaceFor(item)) {
             return;
         }
-        int outer = expanding;
-        expanding = outer + 1;
+        short outer = expanding;
+        expanding = (short) (outer + 1);
         try {
             expand(item);
         } finally {
@@ -55,7 +55,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         }
     }
 
-    private void expandingNoMoreThan(int outer) {
+    private void expandingNoMoreThan(short outer) {
         expanding = outer;
         if (outer == 0 && oneMore) {
             oneMore = false;
@@ -64,7 +64,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
 
     /** The stream of the innermost item counts from now on, or upstream has the right to emit in its place. */
     final void begun() {
-        expandingNoMoreThan(expanding - 1);
+        expandingNoMoreThan((short) (expanding - 1));
     }
 
     private void expand(T item) {
