@@ -50,7 +50,6 @@ import picocli.CommandLine.Spec;
                     + " 2 wrong options."
         })
 final class Bench implements Callable<Integer> {
-    static final String KEPT = "benchmarks/target/figures.tsv";
 
     enum Part {
         QUICK,
@@ -74,7 +73,7 @@ final class Bench implements Callable<Integer> {
             description = {
                 "quick: some rows of every grid, in less than ten minutes (the default);",
                 "full: everything, in two forks, in about an hour and a half; writes " + Page.FILE + ";",
-                "page: only writes " + Page.FILE + " again, from the figures of the last full run."
+                "page: only writes " + Page.FILE + " again, from " + Results.FILE + "."
             })
     private Part part = Part.QUICK;
 
@@ -142,7 +141,7 @@ final class Bench implements Callable<Integer> {
     private void full() throws IOException {
         List<Task> tasks = tasks();
         Pace pace = pace(Pace.FULL);
-        Path kept = home.resolve(KEPT);
+        Path kept = home.resolve(Results.FILE);
         Results before = only == null || !Files.exists(kept) ? new Results(List.of()) : Results.read(kept);
         Session session =
                 new Session(Conditions.now(home, asTyped(), pace.toString(), JmhTask.HEAP), new ArrayList<>());
@@ -164,7 +163,7 @@ final class Bench implements Callable<Integer> {
         if (part == Part.PAGE && (only != null || forks != null || millis != null)) {
             throw wrong("page measures nothing, so it takes no options");
         }
-        Path kept = home.resolve(KEPT);
+        Path kept = home.resolve(Results.FILE);
         if (!Files.exists(kept)) {
             throw wrong("page needs the figures of a full run, but none are kept: ./bench full comes first");
         }

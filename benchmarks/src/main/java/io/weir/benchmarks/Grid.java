@@ -28,8 +28,8 @@ enum Grid {
     SOURCE_ALONE(
             JmhMethod.of(SourceAlone.class),
             "ns per item",
-            "What the neutral source and the subscriber of SameThread take with no operator between them, and how many times the"
-                    + " floor, the loop, that is. No operator can take less, flattening ones included."),
+            "What the neutral source and the subscriber of SameThread take with no operator between them, and how many times the floor"
+                    + " that is: the loop over items, or the one over inner streams of 1000. No operator can take less."),
     OWN_SOURCE(
             JmhMethod.of(OwnSource.class).quick("demand", "128").quick("operator", Chosen.OPERATORS),
             "ns per item",

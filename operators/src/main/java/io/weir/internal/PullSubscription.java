@@ -160,16 +160,13 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
     /** Sends what is demanded; true at the end of the items. */
     private boolean send(Subscriber<? super T> receiver) throws Throwable {
         long sent = delivered;
-        long total = total();
         while (true) {
-            if (stopped() || exhausted(sent)) {
+            boolean demanded = sent < requested || (!isClosed() && sent < total());
+            if ((!demanded && stopped()) || exhausted(sent)) {
                 return true;
             }
-            if (sent == total) {
-                total = total();
-                if (sent == total) {
-                    return false;
-                }
+            if (!demanded) {
+                return false;
             }
             T item = next(sent);
             if (item == null) {

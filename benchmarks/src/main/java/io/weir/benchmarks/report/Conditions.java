@@ -57,8 +57,8 @@ public record Conditions(Map<String, String> facts) {
 
     private static String commit(Path home) {
         String commit = output(home, "git", "rev-parse", "--short", "HEAD");
-        // The page itself is what a run writes.
-        String changes = output(home, "git", "status", "--porcelain", "--", ".", ":!" + Page.FILE);
+        // The page and its figures are what a run writes.
+        String changes = output(home, "git", "status", "--porcelain", "--", ".", ":!" + Page.FILE, ":!" + Results.FILE);
         return commit.isEmpty() ? UNKNOWN : changes.isEmpty() ? commit : commit + ", with changes";
     }
 

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * line that says so, and has a line of two columns for each of its conditions, and one of seven for each of its measurements.
  */
 public record Results(List<Session> sessions) {
+    /** Where those of the page are kept. */
+    public static final String FILE = "benchmarks/figures.tsv";
+
     private static final String SESSION = "session";
     private static final String TAB = "\t";
 
