@@ -50,7 +50,6 @@ import picocli.CommandLine.Spec;
                     + " 2 wrong options."
         })
 final class Bench implements Callable<Integer> {
-
     enum Part {
         QUICK,
         FULL,

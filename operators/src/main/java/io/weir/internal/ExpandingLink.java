@@ -82,6 +82,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     /** False when the item is not to become a stream, and has been dropped. */
     abstract boolean hasPlaceFor(T item);
 
+    /** The function threw on an item, or returned null: no stream comes of it. */
     abstract void mapperThrew(T item, Throwable error);
 
     /** Begins with the stream of an item, and says when it has {@link #begun()}. */

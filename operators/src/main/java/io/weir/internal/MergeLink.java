@@ -87,7 +87,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             return false;
         }
         try {
-            boolean may = mayEmit() && !isDoomed();
+            boolean may = wantsMore();
             if (may) {
                 begun();
                 emitTaken(item);

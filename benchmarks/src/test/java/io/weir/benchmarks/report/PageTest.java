@@ -117,12 +117,12 @@ class PageTest {
     @Test
     void whatTheSourceTakesWithoutAnOperatorIsComparedWithTheLoop() {
         List<Measurement> figures = List.of(
-                figure("SourceAlone", "demand 1", "loop", 0.5, 0),
-                figure("SourceAlone", "demand 1", "no operator", 3, 0));
+                figure("SourceAlone", "items, demand 1", "loop", 0.5, 0),
+                figure("SourceAlone", "items, demand 1", "no operator", 3, 0));
 
         assertThat(page(NO_REASONS, figures))
                 .contains("| ns per item | loop | no operator | times, no operator |")
-                .contains("| demand 1 | 0.50 | 3.00 | 6.00 |");
+                .contains("| items, demand 1 | 0.50 | 3.00 | 6.00 |");
     }
 
     @Test
