@@ -72,6 +72,11 @@ abstract class DrainLoop {
         }
     }
 
+    /** True when one more pass was asked for. Only for the thread that entered. */
+    protected final boolean missed() {
+        return loop == AGAIN;
+    }
+
     /** Gives the right back, unless there is more to do. */
     private boolean left() {
         if (LOOP.compareAndSet(this, RUNNING, IDLE)) {

@@ -40,9 +40,13 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     @Override
     public final void onNext(T item) {
         received(item);
-        if (!admits(item) || !hasPlaceFor(item)) {
-            return;
+        if (admits(item) && hasPlaceFor(item)) {
+            expandAndCount(item);
         }
+        signalled();
+    }
+
+    private void expandAndCount(T item) {
         short outer = expanding;
         expanding = (short) (outer + 1);
         try {
@@ -60,6 +64,11 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         if (outer == 0 && oneMore) {
             oneMore = false;
         }
+    }
+
+    /** How many items are on their way to become a stream. */
+    final int beginning() {
+        return expanding;
     }
 
     /** The stream of the innermost item counts from now on, or upstream has the right to emit in its place. */
@@ -97,7 +106,11 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
             close(error);
             endIfDone();
         }
+        signalled();
     }
+
+    /** A signal of upstream has been dealt with. */
+    void signalled() {}
 
     /** Upstream has ended: ends the stream, if {@link #noMoreToCome()}, none is at work and that has not been done. */
     abstract void endIfDone();

@@ -55,7 +55,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     @Override
     boolean hasPlaceFor(T item) {
-        if (running() < concurrency) {
+        if (running() + beginning() < concurrency) {
             return true;
         }
         drop(item, DropReason.NO_DEMAND); // more than was asked for (§1.1)
@@ -95,7 +95,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             }
             return may;
         } finally {
-            leave();
+            upstreamLeaves();
         }
     }
 
@@ -108,7 +108,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
             rest = restAfterEmission(source);
         } finally {
             if (rest == null) {
-                leave();
+                upstreamLeaves();
             }
         }
         if (rest != null) {
@@ -154,7 +154,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     }
 
     private boolean enteredToEmit() {
-        if (backlogged || !tryEnter()) {
+        if (backlogged || !upstreamEnters()) {
             return false;
         }
         if (backlogged || !mayEmit()) {
@@ -170,7 +170,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         STARTED.setRelease(this, started + 1);
         slots.add(inner); // the inner stream looks for a cancellation after this
         begun();
-        if (alone && tryEnter()) {
+        if (alone && upstreamEnters()) {
             subscribeStaying(inner, stream);
         } else {
             subscribeLeaving(inner, stream);
@@ -343,8 +343,8 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
 
     // --------------------------------------------------------------------------------------------- the totals
 
-    /** How many streams were started and not removed yet. */
-    private int running() {
+    @Override
+    int running() {
         return started - removed;
     }
 

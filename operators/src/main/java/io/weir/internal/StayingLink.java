@@ -15,6 +15,10 @@ import org.reactivestreams.Subscriber;
  * of them has to wait, upstream leaves the loop, so that whoever brings demand can emit it. If the stream signals on
  * another thread meanwhile, that thread takes the place of upstream in the loop: the signals of one stream are serial
  * (§1.3), so upstream is not emitting then.
+ *
+ * <p>While no stream is at work, upstream keeps the loop from one of its signals to the next: nothing waits then, and the only ones who
+ * could ask for a pass are upstream itself, which looks for that, and whoever cancels or refuses a request, who needs none. So
+ * streams that end where they begin enter the loop once, all together.
  */
 abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
     private static final VarHandle STAYED_FOR =
@@ -24,6 +28,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
     private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
 
     // Owned by upstream.
+    private boolean keepsLoop; // from one of its signals to the next
     private boolean reentered; // something came from within what it does while it stays, and it is to leave
     private @Nullable MergeInner<R>
             endedStaying; // the last stream that ended while it stayed for it: it is to leave after that
@@ -43,6 +48,36 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
 
     // ------------------------------------------------------------------------------------------ from upstream
 
+    /** Enters the loop, or is in it since its last signal. */
+    final boolean upstreamEnters() {
+        if (!keepsLoop) {
+            return tryEnter();
+        }
+        keepsLoop = false;
+        return true;
+    }
+
+    /** Leaves the loop, or keeps it where no stream is at work. */
+    final void upstreamLeaves() {
+        if (running() > 0) {
+            leave();
+        } else {
+            keepsLoop = true;
+        }
+    }
+
+    /** What a pass was asked for in the middle of the signal must not wait for the next one. */
+    @Override
+    final void signalled() {
+        if (keepsLoop && missed()) {
+            keepsLoop = false;
+            leave();
+        }
+    }
+
+    /** How many streams were started and not removed yet. */
+    abstract int running();
+
     /** Subscribes, and stays in the loop meanwhile. Only right after entering it, while there is no other stream. */
     final void subscribeStaying(MergeInner<R> inner, Publisher<? extends R> stream) {
         staying = Thread.currentThread();
@@ -52,7 +87,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
             inner.subscribeTo(stream);
         } finally {
             if (endedStaying == inner) {
-                leave();
+                upstreamLeaves();
             } else {
                 endStay(inner);
             }

@@ -70,6 +70,24 @@ class MergeMapOperatorTest {
     }
 
     @Test
+    void anItemThatComesWithoutDemandFromWithinTheMapperIsDropped() {
+        mergeMap(concurrency(1).onDropped(drops), (TestSource<String> inner) -> {
+                    if (inner == a) {
+                        source.send(b);
+                    }
+                    return inner;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(a);
+        assertThat(drops.all()).containsExactly(Drops.drop(b, DropReason.NO_DEMAND));
+        a.complete();
+        source.send(c);
+        assertThat(drops.all()).hasSize(1);
+        assertThat(c.isSubscribed()).isTrue();
+    }
+
+    @Test
     void aStreamIsNotReplacedBeforeItsItemsAreDelivered() {
         merge(concurrency(1));
         source.send(a);

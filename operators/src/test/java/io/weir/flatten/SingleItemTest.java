@@ -128,6 +128,50 @@ class SingleItemTest {
 
     @ParameterizedTest
     @EnumSource
+    void anInvalidRequestAfterItEndsTheStreamWithTheNextAtTheLatest(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults());
+        subscriber.request(5);
+        source.send("1");
+        subscriber.request(0);
+        source.send("2");
+        assertThat(subscriber.items()).containsExactly("1");
+        assertThat(subscriber.error()).isInstanceOf(IllegalArgumentException.class);
+        assertThat(source.isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soItDoesWithTheEndOfUpstream(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults());
+        subscriber.request(5);
+        source.send("1");
+        subscriber.request(0);
+        source.complete();
+        assertThat(subscriber.error()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aStreamThatBeginsWithinItAndSendsOnAnotherThreadWaitsForIt() {
+        TestSource<Object> stream = new TestSource<>();
+        subscriber.onNext(item -> {
+            if (item.equals("1")) {
+                source.send(stream);
+                Threads.runToEnd(new Thread(() -> stream.send("a1")));
+                assertThat(subscriber.items()).containsExactly("1");
+            }
+        });
+        flatten(Flattening.MERGE, FlattenOptions.defaults());
+        subscriber.request(5);
+        source.send("1");
+        assertThat(subscriber.items()).containsExactly("1", "a1");
+        stream.send("a2");
+        source.send("2");
+        assertThat(subscriber.items()).containsExactly("1", "a1", "a2", "2");
+        assertThat(subscriber.breaches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void afterACancellationWithinItNothingIsEmitted(Flattening flattening) {
         subscriber.onNext(item -> subscriber.cancel());
         flatten(flattening, FlattenOptions.defaults());
