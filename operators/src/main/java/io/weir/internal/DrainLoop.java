@@ -7,7 +7,8 @@ import java.lang.invoke.VarHandle;
  * Work that several threads may ask for and one at a time does.
  *
  * <p>Whoever takes {@code loop} from IDLE to RUNNING runs passes until none was asked for in the meantime. Every call of
- * {@link #drain()} is therefore followed by a whole pass that sees what the caller wrote before it. No thread waits.
+ * {@link #drain()} is therefore followed by a whole pass that sees what the caller wrote before it. No thread waits; only who keeps the loop
+ * while there is nothing to do may be late.
  *
  * <p>Of work that may be {@link #overlooked()} no pass needs to be told while one is running: whoever gives the right back looks
  * for it after that. So two threads that are equally fast do not write {@code loop} for each item.
@@ -42,7 +43,7 @@ abstract class DrainLoop {
     }
 
     /**
-     * Takes the right to run passes when nobody has it. Must be followed by {@link #passUntilNoneMissed()} or {@link #leave()}.
+     * Takes the right to run passes when nobody has it. Must be followed by {@link #passUntilNoneMissed()} or {@link #leave()}, sooner or later.
      */
     protected final boolean tryEnter() {
         return loop == IDLE && LOOP.compareAndSet(this, IDLE, RUNNING);
@@ -72,7 +73,7 @@ abstract class DrainLoop {
         }
     }
 
-    /** True when one more pass was asked for. Only for the thread that entered. */
+    /** True when one more pass was asked for. Only for whoever is in the loop. */
     protected final boolean missed() {
         return loop == AGAIN;
     }

@@ -1,5 +1,6 @@
 package io.weir.internal;
 
+import io.weir.DropReason;
 import io.weir.spi.StageSettings;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -40,10 +41,26 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     @Override
     public final void onNext(T item) {
         received(item);
-        if (admits(item) && hasPlaceFor(item)) {
-            expandAndCount(item);
+        try {
+            if (admits(item) && !refuses(item) && hasPlaceFor(item)) {
+                expandAndCount(item);
+            }
+        } finally {
+            signalled();
         }
-        signalled();
+    }
+
+    /** True when a request was refused: the item is dropped, and the stream ends as soon as it can. */
+    private boolean refuses(T item) {
+        if (!refused()) {
+            return false;
+        }
+        try {
+            ledger.droppedLate(item, DropReason.FAILED);
+        } finally {
+            concludeRefused();
+        }
+        return true;
     }
 
     private void expandAndCount(T item) {
@@ -66,12 +83,12 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         }
     }
 
-    /** How many items are on their way to become a stream. */
+    /** How many items are on their way to become a stream, as far as that is still possible. */
     final int beginning() {
         return expanding;
     }
 
-    /** The stream of the innermost item counts from now on, or upstream has the right to emit in its place. */
+    /** The stream of the innermost item counts from now on, or upstream has the right to emit in its place, or none comes of it. */
     final void begun() {
         expandingNoMoreThan((short) (expanding - 1));
     }
@@ -88,8 +105,13 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         start(stream);
     }
 
+    /** Upstream has found that a request was refused: ends the stream as soon as that can be done. */
+    abstract void concludeRefused();
+
     /** False when the item is not to become a stream, and has been dropped. */
-    abstract boolean hasPlaceFor(T item);
+    boolean hasPlaceFor(T item) {
+        return true;
+    }
 
     /** The function threw on an item, or returned null: no stream comes of it. */
     abstract void mapperThrew(T item, Throwable error);
@@ -109,7 +131,7 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
         signalled();
     }
 
-    /** A signal of upstream has been dealt with. */
+    /** A signal of upstream has been dealt with, or has failed. */
     void signalled() {}
 
     /** Upstream has ended: ends the stream, if {@link #noMoreToCome()}, none is at work and that has not been done. */
@@ -123,6 +145,13 @@ abstract class ExpandingLink<T, R> extends Link<T, R> {
     @Override
     protected final void functionThrew(Throwable error) {
         fail(error);
+    }
+
+    /** No stream comes of the innermost item: what upstream is asked for may be made one. */
+    @Override
+    protected final void skipped() {
+        begun();
+        super.skipped();
     }
 
     /** Cancels everything at once. The stream is to end when what waits has been delivered, and when the right to emit is free. */

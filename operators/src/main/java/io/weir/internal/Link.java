@@ -314,6 +314,11 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
             functionThrew(t);
             return;
         }
+        skipped();
+    }
+
+    /** An item was skipped, after a function threw on it. */
+    protected void skipped() {
         askForNext();
     }
 

@@ -54,6 +54,11 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
     }
 
     @Override
+    void concludeRefused() {
+        drain();
+    }
+
+    @Override
     boolean hasPlaceFor(T item) {
         if (running() + beginning() < concurrency) {
             return true;

@@ -16,9 +16,9 @@ import org.reactivestreams.Subscriber;
  * another thread meanwhile, that thread takes the place of upstream in the loop: the signals of one stream are serial
  * (§1.3), so upstream is not emitting then.
  *
- * <p>While no stream is at work, upstream keeps the loop from one of its signals to the next: nothing waits then, and the only ones who
- * could ask for a pass are upstream itself, which looks for that, and whoever cancels or refuses a request, who needs none. So
- * streams that end where they begin enter the loop once, all together.
+ * <p>While no stream is at work, upstream keeps the loop from one signal to the next: streams that end where they begin enter it once,
+ * all together. Nothing waits then, so nobody else needs a pass at once. Who cancels needs none; a refused request that finds
+ * demand outstanding may wait for upstream's next signal; what upstream itself asked for is done at the end of its own.
  */
 abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
     private static final VarHandle STAYED_FOR =
@@ -28,7 +28,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
     private volatile @Nullable MergeInner<R> stayedFor; // the stream for which upstream stays in the loop
 
     // Owned by upstream.
-    private boolean keepsLoop; // from one of its signals to the next
+    private boolean keepsLoop; // it is there, and is not making use of it: no stream is at work
     private boolean reentered; // something came from within what it does while it stays, and it is to leave
     private @Nullable MergeInner<R>
             endedStaying; // the last stream that ended while it stayed for it: it is to leave after that
@@ -48,7 +48,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
 
     // ------------------------------------------------------------------------------------------ from upstream
 
-    /** Enters the loop, or is in it since its last signal. */
+    /** Enters the loop, unless it is in there since its last signal. */
     final boolean upstreamEnters() {
         if (!keepsLoop) {
             return tryEnter();
@@ -57,7 +57,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
         return true;
     }
 
-    /** Leaves the loop, or keeps it where no stream is at work. */
+    /** Leaves the loop, or keeps it where no stream is at work: none can begin, nor end, in between. */
     final void upstreamLeaves() {
         if (running() > 0) {
             leave();
@@ -66,7 +66,7 @@ abstract class StayingLink<T, R> extends ExpandingLink<T, R> {
         }
     }
 
-    /** What a pass was asked for in the middle of the signal must not wait for the next one. */
+    /** A pass that was asked for during the signal must not wait for the next. */
     @Override
     final void signalled() {
         if (keepsLoop && missed()) {

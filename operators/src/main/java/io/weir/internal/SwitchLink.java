@@ -47,16 +47,8 @@ public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
     }
 
     @Override
-    boolean hasPlaceFor(T item) {
-        if (!refused()) {
-            return true;
-        }
-        try {
-            ledger.droppedLate(item, DropReason.FAILED);
-        } finally {
-            conclude(null);
-        }
-        return false;
+    void concludeRefused() {
+        conclude(null);
     }
 
     @Override

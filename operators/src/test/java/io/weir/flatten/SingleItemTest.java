@@ -135,6 +135,7 @@ class SingleItemTest {
         subscriber.request(0);
         source.send("2");
         assertThat(subscriber.items()).containsExactly("1");
+        assertThat(drops.all()).containsExactly(drop("2", DropReason.FAILED));
         assertThat(subscriber.error()).isInstanceOf(IllegalArgumentException.class);
         assertThat(source.isCancelled()).isTrue();
     }

@@ -165,6 +165,21 @@ class StageContextTest {
         assertThat(source.requested()).isEqualTo(before + 1);
     }
 
+    @ParameterizedTest
+    @MethodSource("skipping")
+    void whatUpstreamSendsAtOnceInPlaceOfTheSkippedItemIsWelcome(Operator<Integer, Integer> operator) {
+        source.onRequest(() -> {
+            if (source.sent().equals(List.of(2))) {
+                source.send(3);
+            }
+        });
+        subscribe(operator.apply(source));
+        subscriber.request(5);
+        source.send(2);
+        assertThat(subscriber.items()).containsExactly(3);
+        assertThat(context.drops.all()).containsExactly(drop(2, DropReason.FAILED));
+    }
+
     @Test
     void anErrorOfTheMachineIsNotAskedAbout() {
         subscribe(map(StageContextTest::overflowTheStack).apply(source));
