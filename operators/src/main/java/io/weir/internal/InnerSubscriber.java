@@ -28,7 +28,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
         if (SUBSCRIPTION.compareAndSet(this, null, s)) {
             started();
             if (first > 0) {
-                s.request(first);
+                request(s, first);
             }
         } else {
             cancel(s); // cancelled in this moment
@@ -40,10 +40,7 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
         try {
             Stage.subscribeInner(publisher, this);
         } catch (Throwable t) {
-            Link<?, ?> stage = link();
-            if (stage != null) {
-                stage.rethrowFatal(t);
-            }
+            cancelStageIfFatal(t);
             cancel();
             onError(t);
             Faults.rethrowFatal(t);
@@ -89,7 +86,24 @@ abstract class InnerSubscriber<T> implements Subscriber<T>, StageContextCarrier 
     final void requestInner(long n) {
         Subscription s = subscription;
         if (s != null) {
+            request(s, n);
+        }
+    }
+
+    private void request(Subscription s, long n) {
+        try {
             s.request(n);
+        } catch (Throwable t) {
+            cancelStageIfFatal(t);
+            throw t;
+        }
+    }
+
+    /** What no stream can carry goes on, up through whoever subscribed or requested. */
+    private void cancelStageIfFatal(Throwable t) {
+        Link<?, ?> stage = link();
+        if (stage != null) {
+            stage.rethrowFatal(t);
         }
     }
 

@@ -197,6 +197,26 @@ class FlatteningContractTest extends FlatteningByHand {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void aStreamThatFailsFatallyWhenItIsAskedForMoreCancelsUpstream(Flattening flattening) {
+        NoClassDefFoundError fatal = new NoClassDefFoundError("request");
+        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        subscriber.request(1);
+        source.send(a);
+        a.onRequest(() -> {
+            throw fatal;
+        });
+        assertThatThrownBy(() -> {
+                    a.send("1"); // mergeMap asks for the next
+                    subscriber.request(1);
+                })
+                .isSameAs(fatal);
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(a.isCancelled()).isTrue();
+        assertThat(subscriber.items()).containsExactly("1");
+    }
+
+    @ParameterizedTest
     @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
     void aStreamIsNotLostThoughTheOneThatItReplacesFailedFatallyBeforeItHadItsTurn(Flattening flattening) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("inner");
