@@ -50,7 +50,8 @@ public interface Configurable<S> {
 
     /**
      * Has a callback told of every item that the stage does not deliver, exactly once an item, on the thread that drops
-     * it. Callbacks add up. One that throws ends the stream with what it threw.
+     * it. Callbacks add up. One that throws ends the stream with what it threw; once that has ended, what it throws is
+     * a late error.
      *
      * @param callback takes the item and the reason
      * @return a new value

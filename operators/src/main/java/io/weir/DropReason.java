@@ -6,7 +6,7 @@ package io.weir;
  * <p>Every item that enters a stage is delivered, dropped for exactly one of these reasons, or still waiting.
  */
 public enum DropReason {
-    /** The buffer was full, and its policy gave up this item for another. */
+    /** The buffer was full, and its policy gave up this item. */
     BUFFER_FULL,
     /** Nobody had asked for the item when it came. */
     NO_DEMAND,
@@ -20,6 +20,6 @@ public enum DropReason {
     CANCELLED,
     /** A function failed on it, or the stage failed before the item could be used. */
     FAILED,
-    /** It came after the stream had ended (against §1.7). */
+    /** It came after the stream had ended: against §1.7, or before upstream heeded a cancellation (§2.8). */
     AFTER_TERMINATION
 }

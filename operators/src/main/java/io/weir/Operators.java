@@ -18,10 +18,11 @@ import org.reactivestreams.Publisher;
  * The operators, to be imported statically: {@code import static io.weir.Operators.*;}
  *
  * <p>What holds for all of them: demand is honoured, whatever the source does (§1.1); a request that is not positive ends
- * the stream with an {@link IllegalArgumentException} (§3.9); a function that throws ends it with what it threw, and a
- * null result with a {@link NullPointerException}, except that {@link VirtualMachineError} and {@link LinkageError} are
- * rethrown; a cancelled stream reports what waits as {@link DropReason#CANCELLED}; an error that comes too late goes to the
- * subscriber's {@link io.weir.spi.StageContext}, or else to the thread's uncaught-exception handler.
+ * the stream with an {@link IllegalArgumentException} (§3.9); a function that throws ends it with what it threw, and one that
+ * returns null with a {@link NullPointerException}; a {@link VirtualMachineError} or {@link LinkageError} is rethrown instead,
+ * the stage is cancelled, and the subscriber is told nothing; a cancelled stream reports what waits as {@link
+ * DropReason#CANCELLED}; an error that comes too late goes to the subscriber's {@link io.weir.spi.StageContext}, or else to
+ * the thread's uncaught-exception handler.
  */
 public final class Operators {
     private Operators() {}
@@ -172,7 +173,8 @@ public final class Operators {
      * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on, {@link DropReason#NO_DEMAND} for one
      * that upstream sends without demand (against §1.1).
      *
-     * <p><b>Threads:</b> none of its own. Everything runs on upstream's thread.
+     * <p><b>Threads:</b> none of its own. Everything runs on upstream's thread, but the error of an invalid request, which may
+     * come on the one that made it.
      *
      * @param <T> the items that come in
      * @param <R> the items that go out
@@ -195,7 +197,8 @@ public final class Operators {
      * <p><b>Drops:</b> {@link DropReason#FILTERED} for an item rejected, {@link DropReason#FAILED} for one that the predicate
      * failed on, {@link DropReason#NO_DEMAND} for one that upstream sends without demand (against §1.1).
      *
-     * <p><b>Threads:</b> none of its own. Everything runs on upstream's thread.
+     * <p><b>Threads:</b> none of its own. Everything runs on upstream's thread, but the error of an invalid request, which may
+     * come on the one that made it.
      *
      * @param <T> the items
      * @param predicate says which items go on

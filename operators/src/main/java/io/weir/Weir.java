@@ -106,7 +106,8 @@ public abstract sealed class Weir<T> implements Publisher<T> {
     }
 
     /**
-     * One item. As an inner stream of {@code concatMap}, {@code mergeMap} or {@code switchMap} it costs no subscription.
+     * One item. As an inner stream of {@code concatMap}, {@code mergeMap} or {@code switchMap} it costs no subscription
+     * where it is demanded.
      *
      * <p><b>Threads:</b> it is sent on the thread that requests.
      *

@@ -24,7 +24,7 @@ import org.reactivestreams.Publisher;
  *
  * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on, and for those that still wait when
  * it or an inner stream fails, {@link DropReason#CANCELLED} for those that wait when the stream is cancelled, {@link DropReason#NO_DEMAND} for those
- * that upstream or an inner stream sends without demand (against §1.1).
+ * that upstream or an inner stream sends beyond what was asked for (against §1.1), when there is no room.
  *
  * <p><b>Threads:</b> none of its own. Items are emitted on the threads of the inner streams; the mapper runs on upstream's
  * thread, or on the one that completes the stream before.

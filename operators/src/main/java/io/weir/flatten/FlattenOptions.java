@@ -61,8 +61,9 @@ public final class FlattenOptions implements Configurable<FlattenOptions> {
     }
 
     /**
-     * Lets the other streams run to their end when an inner stream fails, or upstream does. The first error comes then,
-     * with the later ones attached as suppressed.
+     * Lets the other streams run to their end when an inner stream fails, or upstream does. What failed comes then: the first
+     * error of an inner stream, or that of upstream if there is none, with the others attached as suppressed. What the
+     * mapper throws is not delayed.
      *
      * @return options that delay errors
      */

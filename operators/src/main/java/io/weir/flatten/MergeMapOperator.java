@@ -23,12 +23,13 @@ import org.reactivestreams.Publisher;
  * <p><b>Errors:</b> an error from upstream or of an inner stream, and what the mapper throws, cancels everything at once
  * and comes after the items that wait; with {@link FlattenOptions#delayErrors()} the first two come at the end.
  *
- * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on and for what an inner stream still
- * sends after a failure, {@link DropReason#CANCELLED} for what waits when the stream is cancelled, {@link
- * DropReason#NO_DEMAND} for what upstream or an inner stream sends without demand (against §1.1).
+ * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on, for what waits when the subscriber
+ * makes an invalid request, and for what comes while an error waits for its turn, {@link DropReason#CANCELLED} for what
+ * waits when the stream is cancelled, {@link DropReason#NO_DEMAND} for what upstream or an inner stream sends without demand
+ * (against §1.1).
  *
- * <p><b>Threads:</b> none of its own. Items are emitted on the threads of the inner streams, or on the one that requests;
- * one at a time.
+ * <p><b>Threads:</b> none of its own. Items are emitted on the threads of the inner streams, on upstream's where they are
+ * ready at once, or on the one that requests; one at a time. The mapper runs on upstream's thread.
  *
  * @param <T> the items that come in
  * @param <R> the items that go out

@@ -27,7 +27,7 @@ import org.reactivestreams.Publisher;
  *
  * <p><b>Threads:</b> none of its own. The old inner stream is cancelled before the new one is subscribed to; if it is in
  * the middle of an {@code onNext} then, the new one is asked for items when that is done. Items are emitted on the
- * threads of the inner streams.
+ * threads of the inner streams, and the mapper runs on upstream's.
  *
  * @param <T> the items that come in
  * @param <R> the items that go out

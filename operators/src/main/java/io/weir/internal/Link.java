@@ -212,10 +212,8 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     /** Drops an item of an inner stream that could not be emitted. Only for whoever has the right to emit. */
     private void turnAwayInner(Object item) {
         signalRefusal();
-        if (ended()) {
-            ledger.droppedLate(item, reasonAfterEnd(DropReason.AFTER_TERMINATION));
-        } else if (failure() != null) {
-            ledger.droppedLate(item, DropReason.FAILED);
+        if (ended() || failure() != null) {
+            ledger.droppedLate(item, reasonForUseless());
         } else {
             try {
                 ledger.dropped(item, DropReason.NO_DEMAND);
@@ -224,6 +222,11 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
                 holderFailed(t);
             }
         }
+    }
+
+    /** Why an item of an inner stream is dropped that comes when the stream has ended, or is about to end with an error. */
+    final DropReason reasonForUseless() {
+        return ended() ? reasonAfterEnd(DropReason.AFTER_TERMINATION) : DropReason.FAILED;
     }
 
     private void reject(Object item) {

@@ -46,7 +46,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             return;
         }
         if (link.isLost()) {
-            link.ledger.droppedLate(item, link.failure() == null ? DropReason.CANCELLED : DropReason.FAILED);
+            link.ledger.droppedLate(item, link.reasonForUseless());
         } else if (stays) {
             keep(item);
             if (!link.endStay(this)) {

@@ -68,8 +68,10 @@ final class SwitchInner<R> extends PassingInner<R, SwitchLink<?, R>> {
             } finally {
                 release(move(EMITTING, READY));
             }
+        } else if (phase == RETIRED) {
+            link.dropRetired(item);
         } else {
-            link.ledger.droppedLate(item, phase == RETIRED ? DropReason.SUPERSEDED : DropReason.NO_DEMAND);
+            link.ledger.droppedLate(item, DropReason.NO_DEMAND);
         }
     }
 

@@ -25,7 +25,7 @@ import org.reactivestreams.Subscriber;
  *
  * <p><b>Drops:</b> {@link DropReason#BUFFER_FULL} for what the policy gives up, {@link DropReason#CANCELLED} for what
  * waits when the stream is cancelled, {@link DropReason#FAILED} for what waits when the subscriber makes an invalid
- * request.
+ * request, and for what upstream still sends after an overflow.
  *
  * <p><b>Threads:</b> none of its own. Items are emitted on upstream's thread while nothing waits, else on the thread that
  * requests or the one that signals.

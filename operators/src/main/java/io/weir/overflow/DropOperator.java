@@ -22,7 +22,8 @@ import org.reactivestreams.Subscriber;
  *
  * <p><b>Drops:</b> {@link DropReason#NO_DEMAND} for an item that came without demand.
  *
- * <p><b>Threads:</b> none of its own. Everything is emitted on upstream's thread.
+ * <p><b>Threads:</b> none of its own. Everything is emitted on upstream's thread, but the error of an invalid request, which
+ * may come on the one that made it.
  */
 public final class DropOperator extends IdentityOperator implements Configurable<DropOperator> {
     private static final DropOperator PLAIN = new DropOperator(StageSettings.NONE);

@@ -35,8 +35,8 @@ import org.reactivestreams.Subscriber;
  *
  * <p><b>Threads:</b> with a period, those of the {@link Timer}, which is looked up at subscription: the one given by {@link
  * #timer(Timer)}, else the subscriber's own (see {@link io.weir.spi.StageContext}), else {@link Timer#shared()}. Items
- * are emitted on the timer's or the sampler's thread, or on the one that requests. The timer is called off when the
- * stream ends.
+ * are emitted on the timer's or the sampler's thread, on the one that requests, and the last one on upstream's. The timer
+ * is called off when the stream ends.
  */
 public final class SampleOperator extends IdentityOperator implements Configurable<SampleOperator> {
     private final @Nullable Duration period;

@@ -155,6 +155,42 @@ class FlatteningContractTest extends FlatteningByHand {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "(MERGE|SWITCH).*")
+    void whatAStreamStillSendsWhenAllHasFailedComesAfterTheEnd(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            if (inner == b) {
+                throw error;
+            }
+            return inner;
+        });
+        subscriber.request(5);
+        source.send(a);
+        source.send(b);
+        assertThat(subscriber.error()).isSameAs(error);
+        a.send("late");
+        assertThat(drops.all()).containsExactly(drop(b, DropReason.FAILED), drop("late", DropReason.AFTER_TERMINATION));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "MERGE.*")
+    void whatAStreamStillSendsWhileTheErrorWaitsIsDroppedAsFailed(Flattening flattening) {
+        flatten(flattening, FlattenOptions.defaults(), inner -> {
+            if (inner == b) {
+                throw error;
+            }
+            return inner;
+        });
+        source.send(a);
+        a.send("waits");
+        source.send(b);
+        a.send("late");
+        assertThat(drops.all()).containsExactly(drop(b, DropReason.FAILED), drop("late", DropReason.FAILED));
+        subscriber.request(1);
+        assertThat(subscriber.items()).containsExactly("waits");
+        assertThat(subscriber.error()).isSameAs(error);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void anErrorOfAStreamThatHasCompletedIsLate(Flattening flattening) {
         flatten(flattening, FlattenOptions.defaults(), inner -> inner);

@@ -219,6 +219,17 @@ class MergeMapOperatorTest {
     }
 
     @Test
+    void withDelayedErrorsThatOfAStreamComesBeforeThatOfUpstream() {
+        IllegalStateException ofUpstream = new IllegalStateException("upstream");
+        IllegalStateException ofStream = new IllegalStateException("stream");
+        merge(concurrency(2).delayErrors());
+        source.send(a);
+        source.fail(ofUpstream);
+        a.fail(ofStream);
+        assertThat(subscriber.error()).isSameAs(ofStream).hasSuppressedException(ofUpstream);
+    }
+
+    @Test
     void aMapperThatThrowsCancelsEverything() {
         IllegalStateException error = new IllegalStateException("mapper");
         mergeMap(concurrency(2).onDropped(drops), (TestSource<String> inner) -> {
