@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.benchmarks.report.Page;
 import io.weir.benchmarks.report.Results;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The page in the repository is made of the figures that are kept there, and of nothing else. */
@@ -18,5 +21,20 @@ class PublishedPageTest {
         assertThat(HOME.resolve(Page.FILE))
                 .as("what ./bench page would write")
                 .hasContent(Page.of(kept, Grid.sections()).text());
+    }
+
+    @Test
+    void theReadmeNamesTheMeansThatThePageNames() throws IOException {
+        String readme = Files.readString(HOME.resolve("README.md")).replace('\n', ' ');
+        assertThat(readme)
+                .contains(mean("plain subscriber") + " times as fast as the better of the two for a plain subscriber")
+                .contains(mean("their own subscriber") + " times for a subscriber of the peers' own kind");
+    }
+
+    private static String mean(String comparison) throws IOException {
+        Matcher row = Pattern.compile("\\| SameThread \\| " + comparison + " \\| \\d+ \\| ([\\d.]+) \\|")
+                .matcher(Files.readString(HOME.resolve(Page.FILE)));
+        assertThat(row.find()).as("a mean for " + comparison).isTrue();
+        return row.group(1);
     }
 }
