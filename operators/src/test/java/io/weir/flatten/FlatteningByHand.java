@@ -11,7 +11,7 @@ import org.reactivestreams.Publisher;
 
 /** A flattening operator between an upstream, inner streams and a subscriber that are driven by hand. */
 abstract class FlatteningByHand {
-    enum Flattening {
+    enum Kind {
         CONCAT(Operators::concatMap),
         CONCAT_DELAYING_ERRORS((options, mapper) -> Operators.concatMap(options.delayErrors(), mapper)),
         MERGE((options, mapper) -> Operators.mergeMap(options.concurrency(4).prefetch(1), mapper)),
@@ -26,7 +26,7 @@ abstract class FlatteningByHand {
                         Operator<TestSource<String>, String>>
                 operator;
 
-        Flattening(
+        Kind(
                 BiFunction<
                                 FlattenOptions,
                                 Function<TestSource<String>, Publisher<String>>,
@@ -48,12 +48,7 @@ abstract class FlatteningByHand {
     final Drops drops = new Drops();
     final IllegalStateException error = new IllegalStateException("thrown");
 
-    final void flatten(
-            Flattening flattening, FlattenOptions options, Function<TestSource<String>, Publisher<String>> mapper) {
-        flattening
-                .operator
-                .apply(options.onDropped(drops), mapper)
-                .apply(source)
-                .subscribe(subscriber);
+    final void flatten(Kind kind, FlattenOptions options, Function<TestSource<String>, Publisher<String>> mapper) {
+        kind.operator.apply(options.onDropped(drops), mapper).apply(source).subscribe(subscriber);
     }
 }

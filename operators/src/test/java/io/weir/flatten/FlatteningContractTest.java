@@ -15,19 +15,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the flattening operators make of inner streams and mappers that do not keep to the rules. */
 class FlatteningContractTest extends FlatteningByHand {
     /** The stream runs, upstream has completed, and nothing more may come without demand. */
-    private void runAloneUntilNothingMoreMayCome(Flattening flattening, FlattenOptions options) {
-        flatten(flattening, options, inner -> inner);
+    private void runAloneUntilNothingMoreMayCome(Kind kind, FlattenOptions options) {
+        flatten(kind, options, inner -> inner);
         source.send(a);
         source.complete();
-        if (flattening.prefetches()) {
+        if (kind.prefetches()) {
             a.send("waits");
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void anItemWithoutDemandIsCalledThatEvenAfterUpstreamHasCompleted(Flattening flattening) {
-        runAloneUntilNothingMoreMayCome(flattening, FlattenOptions.defaults());
+    void anItemWithoutDemandIsCalledThatEvenAfterUpstreamHasCompleted(Kind kind) {
+        runAloneUntilNothingMoreMayCome(kind, FlattenOptions.defaults());
         a.send("1");
         assertThat(drops.all()).containsExactly(drop("1", DropReason.NO_DEMAND));
         assertThat(subscriber.isEnded()).isFalse();
@@ -35,8 +35,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aCallbackThatThrowsOnAnItemOfAStreamEndsAllEvenAfterUpstreamHasCompleted(Flattening flattening) {
-        runAloneUntilNothingMoreMayCome(flattening, FlattenOptions.defaults().onDropped((item, reason) -> {
+    void aCallbackThatThrowsOnAnItemOfAStreamEndsAllEvenAfterUpstreamHasCompleted(Kind kind) {
+        runAloneUntilNothingMoreMayCome(kind, FlattenOptions.defaults().onDropped((item, reason) -> {
             throw error;
         }));
         a.send("1");
@@ -49,8 +49,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aPublisherThatThrowsAfterOnSubscribeIsCancelledAndHasFailed(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> s -> {
+    void aPublisherThatThrowsAfterOnSubscribeIsCancelledAndHasFailed(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> s -> {
             inner.subscribe(s);
             throw error;
         });
@@ -63,9 +63,9 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
-    void aDelayedErrorIsAttachedToWhatTheMapperThrows(Flattening flattening) {
+    void aDelayedErrorIsAttachedToWhatTheMapperThrows(Kind kind) {
         IllegalStateException delayed = new IllegalStateException("a");
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             if (inner == b) {
                 throw error;
             }
@@ -78,10 +78,10 @@ class FlatteningContractTest extends FlatteningByHand {
     }
 
     /** Of two streams the one has failed. In mergeMap, it has left an item that waits. */
-    private void delayAnError(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+    private void delayAnError(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         source.send(a);
-        if (flattening.prefetches()) {
+        if (kind.prefetches()) {
             a.send("waits");
         }
         a.fail(error);
@@ -90,8 +90,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
-    void aDelayedErrorThatACancellationOvertakesIsLate(Flattening flattening) {
-        delayAnError(flattening);
+    void aDelayedErrorThatACancellationOvertakesIsLate(Kind kind) {
+        delayAnError(kind);
         assertThat(subscriber.lateErrors()).isEmpty();
         subscriber.cancel();
         assertThat(subscriber.lateErrors()).containsExactly(error);
@@ -99,8 +99,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
-    void aDelayedErrorThatARefusedRequestOvertakesIsLate(Flattening flattening) {
-        delayAnError(flattening);
+    void aDelayedErrorThatARefusedRequestOvertakesIsLate(Kind kind) {
+        delayAnError(kind);
         subscriber.request(0);
         assertThat(subscriber.error()).hasMessageContaining("§3.9");
         assertThat(subscriber.lateErrors()).containsExactly(error);
@@ -108,8 +108,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_DELAYING_ERRORS")
-    void aDelayedErrorThatIsSignalledIsNotLate(Flattening flattening) {
-        delayAnError(flattening);
+    void aDelayedErrorThatIsSignalledIsNotLate(Kind kind) {
+        delayAnError(kind);
         subscriber.request(Long.MAX_VALUE);
         b.complete();
         source.complete();
@@ -120,9 +120,9 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void anErrorOfTheMachineInTheMapperIsRethrownAndCancelsUpstream(Flattening flattening) {
+    void anErrorOfTheMachineInTheMapperIsRethrownAndCancelsUpstream(Kind kind) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             throw fatal;
         });
         subscriber.request(10);
@@ -135,12 +135,12 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void whatTheMapperThrowsIsNotLostWhereTheCallbackForTheItemFailsFatally(Flattening flattening) {
+    void whatTheMapperThrowsIsNotLostWhereTheCallbackForTheItemFailsFatally(Kind kind) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("onDropped");
         FlattenOptions options = FlattenOptions.defaults().onDropped((item, reason) -> {
             throw fatal;
         });
-        flatten(flattening, options, inner -> {
+        flatten(kind, options, inner -> {
             if (inner == b) {
                 throw error;
             }
@@ -156,8 +156,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "(MERGE|SWITCH).*")
-    void whatAStreamStillSendsWhenAllHasFailedComesAfterTheEnd(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void whatAStreamStillSendsWhenAllHasFailedComesAfterTheEnd(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             if (inner == b) {
                 throw error;
             }
@@ -173,8 +173,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "MERGE.*")
-    void whatAStreamStillSendsWhileTheErrorWaitsIsDroppedAsFailed(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void whatAStreamStillSendsWhileTheErrorWaitsIsDroppedAsFailed(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             if (inner == b) {
                 throw error;
             }
@@ -192,8 +192,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void anErrorOfAStreamThatHasCompletedIsLate(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+    void anErrorOfAStreamThatHasCompletedIsLate(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         source.send(a);
         a.complete();
         a.fail(error);
@@ -203,7 +203,7 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aStreamThatFailsFatallyWhenItIsCancelledKeepsNobodyFromTheEnd(Flattening flattening) {
+    void aStreamThatFailsFatallyWhenItIsCancelledKeepsNobodyFromTheEnd(Kind kind) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("cancel");
         a.onCancel(() -> {
             throw fatal;
@@ -211,7 +211,7 @@ class FlatteningContractTest extends FlatteningByHand {
         source.onCancel(() -> {
             throw fatal;
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         source.send(a);
         subscriber.cancel();
         assertThat(a.isCancelled()).isTrue();
@@ -221,9 +221,9 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aPublisherThatFailsFatallyWhenItIsSubscribedToCancelsUpstream(Flattening flattening) {
+    void aPublisherThatFailsFatallyWhenItIsSubscribedToCancelsUpstream(Kind kind) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("subscribe");
-        flatten(flattening, FlattenOptions.defaults(), inner -> s -> {
+        flatten(kind, FlattenOptions.defaults(), inner -> s -> {
             inner.subscribe(s);
             throw fatal;
         });
@@ -234,9 +234,9 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aStreamThatFailsFatallyWhenItIsAskedForMoreCancelsUpstream(Flattening flattening) {
+    void aStreamThatFailsFatallyWhenItIsAskedForMoreCancelsUpstream(Kind kind) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("request");
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         subscriber.request(1);
         source.send(a);
         a.onRequest(() -> {
@@ -254,7 +254,7 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
-    void aStreamIsNotLostThoughTheOneThatItReplacesFailedFatallyBeforeItHadItsTurn(Flattening flattening) {
+    void aStreamIsNotLostThoughTheOneThatItReplacesFailedFatallyBeforeItHadItsTurn(Kind kind) {
         NoClassDefFoundError fatal = new NoClassDefFoundError("inner");
         TestSource<String> c = new TestSource<>();
         subscriber.onNext(item -> {
@@ -264,7 +264,7 @@ class FlatteningContractTest extends FlatteningByHand {
                 source.send(c);
             }
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         subscriber.request(5);
         source.send(a);
         a.send("a");
@@ -278,8 +278,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aProbeThatFailsOnEverythingDisturbsNoStream(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults().probe(new FailingProbe()), inner -> inner);
+    void aProbeThatFailsOnEverythingDisturbsNoStream(Kind kind) {
+        flatten(kind, FlattenOptions.defaults().probe(new FailingProbe()), inner -> inner);
         subscriber.request(5);
         a.onRequest(() -> {
             if (a.sent().isEmpty()) {
@@ -300,8 +300,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aSecondSubscriptionOfAStreamIsCancelled(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+    void aSecondSubscriptionOfAStreamIsCancelled(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         source.send(a);
         a.subscriber().onSubscribe(b);
         assertThat(b.isCancelled()).isTrue();
@@ -310,8 +310,8 @@ class FlatteningContractTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aStreamKnowsTheStageItIsOf(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+    void aStreamKnowsTheStageItIsOf(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         source.send(a);
         assertThat(((StageMember) a.subscriber()).stage()).isSameAs(subscriber.subscription());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlatteningReentryTest extends FlatteningByHand {
     @ParameterizedTest
     @EnumSource
-    void whatFollowsAStreamThatCompletesWithinItsOwnItemComesAfterThat(Flattening flattening) {
+    void whatFollowsAStreamThatCompletesWithinItsOwnItemComesAfterThat(Kind kind) {
         AtomicBoolean completed = new AtomicBoolean();
         subscriber.onNext(item -> {
             if (completed.compareAndSet(false, true)) {
@@ -31,7 +31,7 @@ class FlatteningReentryTest extends FlatteningByHand {
                 b.send("b");
             }
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         subscriber.request(2);
         source.send(a);
         a.send("a");
@@ -47,12 +47,12 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void theErrorOfAStreamThatFailsWithinItsOwnItemComesAfterThat(Flattening flattening) {
+    void theErrorOfAStreamThatFailsWithinItsOwnItemComesAfterThat(Kind kind) {
         subscriber.onNext(item -> {
             a.fail(error);
             source.complete();
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         subscriber.request(2);
         source.send(a);
         a.send("a");
@@ -63,8 +63,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void upstreamMayCompleteWhileTheMapperMakesTheLastStream(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void upstreamMayCompleteWhileTheMapperMakesTheLastStream(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             source.complete();
             return inner;
         });
@@ -80,8 +80,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void soItMayWhileAnotherStreamEndsInThere(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void soItMayWhileAnotherStreamEndsInThere(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             if (inner == b) {
                 source.complete();
                 a.complete();
@@ -101,8 +101,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void soItMayWithAStreamOfOneItem(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void soItMayWithAStreamOfOneItem(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             source.complete();
             return Weir.just("one");
         });
@@ -114,8 +114,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void soItMayWithAStreamOfItemsThatAreReady(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void soItMayWithAStreamOfItemsThatAreReady(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             source.complete();
             return Weir.fromIterable(List.of("1", "2"));
         });
@@ -129,7 +129,7 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void upstreamMayCompleteWhereItThenThrowsFromTheRequest(Flattening flattening) {
+    void upstreamMayCompleteWhereItThenThrowsFromTheRequest(Kind kind) {
         AtomicBoolean completed = new AtomicBoolean();
         source.onRequest(() -> {
             if (!source.sent().isEmpty()) {
@@ -138,7 +138,7 @@ class FlatteningReentryTest extends FlatteningByHand {
                 throw error; // against §3.16
             }
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> Weir.just("one"));
+        flatten(kind, FlattenOptions.defaults(), inner -> Weir.just("one"));
         subscriber.request(5);
         try {
             source.send(a);
@@ -154,8 +154,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void upstreamIsNotAskedForMoreWhenItHasCompletedInTheMapper(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void upstreamIsNotAskedForMoreWhenItHasCompletedInTheMapper(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             source.complete();
             return Weir.just("one");
         });
@@ -167,8 +167,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource
-    void aMapperThatFailsAfterUpstreamHasCompletedInItEndsTheStreamWithThat(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void aMapperThatFailsAfterUpstreamHasCompletedInItEndsTheStreamWithThat(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             source.complete();
             throw error;
         });
@@ -181,8 +181,8 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(names = ".*DELAYING.*", mode = EnumSource.Mode.MATCH_ALL)
-    void anErrorOfUpstreamFromWithinTheMapperIsDelayedToo(Flattening flattening) {
-        flatten(flattening, FlattenOptions.defaults(), inner -> {
+    void anErrorOfUpstreamFromWithinTheMapperIsDelayedToo(Kind kind) {
+        flatten(kind, FlattenOptions.defaults(), inner -> {
             source.fail(error);
             return inner;
         });
@@ -197,7 +197,7 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(names = "SWITCH.*|MERGE.*", mode = EnumSource.Mode.MATCH_ALL)
-    void theEndDoesNotWaitForAPublisherThatIsSlowToReturnFromSubscribe(Flattening flattening) {
+    void theEndDoesNotWaitForAPublisherThatIsSlowToReturnFromSubscribe(Kind kind) {
         AtomicBoolean completedBefore = new AtomicBoolean();
         subscriber.onNext(item -> {
             if (item.equals("a")) {
@@ -205,7 +205,7 @@ class FlatteningReentryTest extends FlatteningByHand {
                 source.complete();
             }
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> s -> {
+        flatten(kind, FlattenOptions.defaults(), inner -> s -> {
             inner.subscribe(s);
             if (inner == a) {
                 a.send("a");
@@ -222,14 +222,14 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
-    void theErrorOfAStreamThatFailsAndIsReplacedWithinItsOwnItemIsLate(Flattening flattening) {
+    void theErrorOfAStreamThatFailsAndIsReplacedWithinItsOwnItemIsLate(Kind kind) {
         subscriber.onNext(item -> {
             if (item.equals("a")) {
                 a.fail(error);
                 source.send(b);
             }
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         subscriber.request(2);
         source.send(a);
         a.send("a");
@@ -241,14 +241,14 @@ class FlatteningReentryTest extends FlatteningByHand {
 
     @ParameterizedTest
     @EnumSource(names = "SWITCH.*", mode = EnumSource.Mode.MATCH_ALL)
-    void aStreamThatIsReplacedWithinItsOwnItemSendsNoMore(Flattening flattening) {
+    void aStreamThatIsReplacedWithinItsOwnItemSendsNoMore(Kind kind) {
         subscriber.onNext(item -> {
             if (item.equals("a1")) {
                 source.send(b);
                 a.send("a2");
             }
         });
-        flatten(flattening, FlattenOptions.defaults(), inner -> inner);
+        flatten(kind, FlattenOptions.defaults(), inner -> inner);
         subscriber.request(2);
         source.send(a);
         a.send("a1");
