@@ -54,7 +54,7 @@ final class MapOperator<T, R> implements Operator<T, R> {
                 return;
             }
             if (!emit(result)) {
-                turnAway(item);
+                turnAway(result); // the item has been used up
             }
         }
 

@@ -171,7 +171,8 @@ public final class Operators {
      * <p><b>Errors:</b> what the mapper throws cancels upstream and comes at once.
      *
      * <p><b>Drops:</b> {@link DropReason#FAILED} for an item that the mapper failed on, {@link DropReason#NO_DEMAND} for one
-     * that upstream sends without demand (against §1.1).
+     * that upstream sends without demand (against §1.1). When the stream is cancelled while the mapper works, what it then
+     * returns is dropped as {@link DropReason#CANCELLED}, and not the item.
      *
      * <p><b>Threads:</b> none of its own. Everything runs on upstream's thread, but the error of an invalid request, which may
      * come on the one that made it.

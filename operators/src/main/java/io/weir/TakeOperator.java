@@ -100,8 +100,7 @@ public final class TakeOperator extends IdentityOperator implements Configurable
         }
 
         private void endEarly() {
-            stop();
-            end(null);
+            stopAndEnd(null);
         }
 
         @Override

@@ -209,7 +209,8 @@ public abstract sealed class Weir<T> implements Publisher<T> {
      * <p><b>Demand:</b> unbounded.
      *
      * <p><b>Errors:</b> the stage fails with what the stream failed with, or with what the consumer threw, which cancels
-     * the stream. Cancelling the stage (as {@code toCompletableFuture().cancel(true)}) cancels the stream.
+     * the stream. Cancelling the stage (as {@code toCompletableFuture().cancel(true)}) cancels the stream. An error that comes
+     * later goes to the thread's uncaught-exception handler.
      *
      * <p><b>Threads:</b> the consumer runs where the items are emitted.
      *
@@ -226,7 +227,8 @@ public abstract sealed class Weir<T> implements Publisher<T> {
      * <p><b>Demand:</b> {@code batch} items at a time.
      *
      * <p><b>Errors:</b> the stage fails with what the stream failed with, or with what the consumer threw, which cancels
-     * the stream. Cancelling the stage (as {@code toCompletableFuture().cancel(true)}) cancels the stream.
+     * the stream. Cancelling the stage (as {@code toCompletableFuture().cancel(true)}) cancels the stream. An error that comes
+     * later goes to the thread's uncaught-exception handler.
      *
      * <p><b>Threads:</b> the consumer runs where the items are emitted.
      *

@@ -94,4 +94,17 @@ class MapOperatorTest {
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("mapper");
     }
+
+    @Test
+    void aResultThatCannotBeEmittedAnyMoreIsWhatIsDropped() {
+        map((Integer n) -> {
+                    subscriber.cancel();
+                    return "n" + n;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        subscriber.request(1);
+        source.send(1);
+        assertThat(subscriber.drops().all()).containsExactly(Drops.drop("n1", DropReason.CANCELLED));
+    }
 }

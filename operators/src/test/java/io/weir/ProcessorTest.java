@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.testkit.Race;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Processor;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 
 class ProcessorTest {
     private final Processor<Integer, Integer> processor = buffer(2).processor();
@@ -106,5 +112,57 @@ class ProcessorTest {
     @Test
     void everyProcessorIsNew() {
         assertThat(buffer(2).<Integer>processor()).isNotSameAs(processor);
+    }
+
+    /** An operator that leaves all to its source. */
+    private static final Operator<Integer, Integer> NOTHING = new Operator<>() {
+        @Override
+        public Publisher<Integer> apply(Publisher<Integer> source) {
+            return source;
+        }
+
+        @Override
+        public long mostWaiting() {
+            return 0;
+        }
+    };
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void aRequestThatIsNotPositiveReachesUpstreamAsItIs(long n) {
+        Processor<Integer, Integer> bare = NOTHING.processor();
+        List<Long> asked = new ArrayList<>();
+        bare.onSubscribe(new Subscription() {
+            @Override
+            public void request(long amount) {
+                asked.add(amount);
+            }
+
+            @Override
+            public void cancel() {}
+        });
+        TestSubscriber<Integer> asking = TestSubscriber.create();
+        asking.onSubscribe(s -> {
+            s.request(5);
+            s.request(n);
+            s.request(3);
+        });
+        bare.subscribe(asking);
+        assertThat(asked).containsExactly(n);
+    }
+
+    @Test
+    void anUpstreamThatForgetsOnSubscribeStillEndsTheStreamProperly() {
+        IllegalStateException error = new IllegalStateException("forgetful");
+        processor.subscribe(subscriber);
+        processor.onError(error);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.breaches()).isEmpty();
+        TestSubscriber<Integer> late = TestSubscriber.create();
+        Processor<Integer, Integer> other = buffer(2).processor();
+        other.onComplete();
+        other.subscribe(late);
+        assertThat(late.isCompleted()).isTrue();
+        assertThat(late.breaches()).isEmpty();
     }
 }

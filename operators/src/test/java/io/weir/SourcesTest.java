@@ -1,6 +1,7 @@
 package io.weir;
 
 import static io.weir.Operators.map;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,15 @@ import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import io.weir.testkit.VirtualTimer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a source says of itself, and what it does when its subscriber fails. */
@@ -102,5 +107,84 @@ class SourcesTest {
         assertThat(Weir.fromIterable(List.of(1))).hasToString("fromIterable");
         assertThat(Weir.lines(Path.of("access.log"))).hasToString("lines(access.log)");
         assertThat(Weir.lines(InputStream.nullInputStream())).hasToString("lines(input)");
+    }
+
+    @Test
+    void whatASourceHasWaitedForIsNotDeliveredAfterACancellation() {
+        TestSubscriber<Integer> subscriber = TestSubscriber.requesting(5);
+        Iterable<Integer> slow = () -> Stream.generate(() -> {
+                    subscriber.cancel();
+                    return 1;
+                })
+                .iterator();
+        Weir.fromIterable(slow).subscribe(subscriber);
+        assertThat(subscriber.items()).isEmpty();
+        assertThat(subscriber.isEnded()).isFalse();
+    }
+
+    @Test
+    void whatASourceHasWaitedForIsNotDeliveredAfterARefusedRequest() {
+        TestSubscriber<Integer> subscriber = TestSubscriber.requesting(5);
+        Iterable<Integer> slow = () -> Stream.generate(() -> {
+                    subscriber.request(-1);
+                    return 1;
+                })
+                .iterator();
+        Weir.fromIterable(slow).subscribe(subscriber);
+        assertThat(subscriber.items()).isEmpty();
+        assertThat(subscriber.error()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLineThatWasWaitedForIsNotDeliveredAfterACancellation() {
+        TestSubscriber<String> subscriber = TestSubscriber.requesting(5);
+        InputStream input = new ByteArrayInputStream("a\nb\n".getBytes(UTF_8)) {
+            @Override
+            public int read(byte[] into) throws IOException {
+                subscriber.cancel();
+                return super.read(into);
+            }
+        };
+        Weir.lines(input).subscribe(subscriber);
+        assertThat(subscriber.items()).isEmpty();
+    }
+
+    @Test
+    void whatIsRequestedWhileASourceLooksForMoreIsSent() {
+        TestSubscriber<Integer> subscriber = TestSubscriber.requesting(1);
+        List<Integer> items = List.of(1, 2);
+        Weir.fromIterable(() -> new Iterator<Integer>() {
+                    private int next;
+
+                    @Override
+                    public boolean hasNext() {
+                        if (next == 1) {
+                            subscriber.request(1);
+                        }
+                        return next < items.size();
+                    }
+
+                    @Override
+                    public Integer next() {
+                        return items.get(next++);
+                    }
+                })
+                .subscribe(subscriber);
+        assertThat(subscriber.items()).containsExactly(1, 2);
+        assertThat(subscriber.isCompleted()).isTrue();
+    }
+
+    @Test
+    void aLateErrorOfASourceGoesWhereItsSubscriberWantsIt() {
+        TestSubscriber.WithContext<Integer> subscriber = TestSubscriber.withContext(new VirtualTimer());
+        IllegalStateException error = new IllegalStateException("late");
+        Iterable<Integer> failing = () -> Stream.<Integer>generate(() -> {
+                    subscriber.cancel();
+                    throw error;
+                })
+                .iterator();
+        subscriber.onSubscribe(s -> s.request(5));
+        Weir.fromIterable(failing).subscribe(subscriber);
+        assertThat(subscriber.lateErrors()).containsExactly(error);
     }
 }

@@ -17,23 +17,15 @@ import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.Threads;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 
@@ -167,107 +159,6 @@ class WeirTest {
                         .toCompletableFuture()
                         .get())
                 .containsExactly(0, 2, 4);
-    }
-
-    // --------------------------------------------------------------------------------------------- subscribers
-
-    @Test
-    void forEachAsksForAll() {
-        List<Integer> seen = new ArrayList<>();
-        CompletableFuture<Void> done = Weir.from(source).forEach(seen::add).toCompletableFuture();
-        assertThat(source.requested()).isEqualTo(Long.MAX_VALUE);
-        source.send(1, 2);
-        assertThat(done).isNotDone();
-        source.complete();
-        assertThat(seen).containsExactly(1, 2);
-        assertThat(done).isCompletedWithValue(null);
-    }
-
-    @Test
-    void forEachWithABatchAsksForTheNextWhenTheLastIsConsumed() {
-        CompletableFuture<Void> done = Weir.from(source).forEach(2, item -> {}).toCompletableFuture();
-        assertThat(source.requested()).isEqualTo(2);
-        source.send(1);
-        assertThat(source.requested()).isEqualTo(2);
-        source.send(2);
-        assertThat(source.requested()).isEqualTo(4);
-        source.complete();
-        assertThat(done).isCompleted();
-    }
-
-    @Test
-    void aConsumerThatThrowsCancelsTheStream() {
-        IllegalStateException error = new IllegalStateException("consumer");
-        CompletableFuture<Void> done = Weir.from(source)
-                .forEach(item -> {
-                    throw error;
-                })
-                .toCompletableFuture();
-        source.send(1);
-        assertThat(source.isCancelled()).isTrue();
-        assertThatThrownBy(done::join).hasCause(error);
-    }
-
-    @Test
-    void cancellingTheStageCancelsTheStream() {
-        CompletableFuture<List<Integer>> list = Weir.from(source).toList().toCompletableFuture();
-        source.send(1);
-        assertThat(list.cancel(true)).isTrue();
-        assertThat(source.isCancelled()).isTrue();
-        source.send(2);
-        source.complete();
-        assertThatThrownBy(list::join).isInstanceOf(CancellationException.class);
-    }
-
-    /** Ways to end the future of a stream from outside. */
-    static Stream<Consumer<CompletableFuture<?>>> endsFromOutside() {
-        return Stream.of(
-                future -> future.completeExceptionally(new TimeoutException()), // as orTimeout does
-                future -> future.complete(null),
-                future -> future.cancel(false));
-    }
-
-    @ParameterizedTest
-    @MethodSource("endsFromOutside")
-    void endingTheStageFromOutsideCancelsTheStream(Consumer<CompletableFuture<?>> end) {
-        List<Integer> seen = new ArrayList<>();
-        List<Function<Weir<Integer>, CompletionStage<?>>> consumptions =
-                List.of(weir -> weir.forEach(seen::add), weir -> weir.forEach(1, seen::add), Weir::toList);
-        for (Function<Weir<Integer>, CompletionStage<?>> consumption : consumptions) {
-            TestSource<Integer> own = new TestSource<>();
-            CompletableFuture<?> future = consumption.apply(Weir.from(own)).toCompletableFuture();
-            end.accept(future);
-            assertThat(own.isCancelled()).isTrue();
-            own.send(1);
-            own.complete();
-        }
-        assertThat(seen).isEmpty();
-    }
-
-    @Test
-    void aStreamThatHasEndedIsNotCancelled() {
-        TestSource<Integer> failing = new TestSource<>();
-        Weir.from(source).toList();
-        Weir.from(failing).forEach(item -> {});
-        source.complete();
-        failing.fail(new IllegalStateException("upstream"));
-        assertThat(source.isCancelled()).as("after completion (§2.3)").isFalse();
-        assertThat(failing.isCancelled()).as("after an error (§2.3)").isFalse();
-    }
-
-    @Test
-    void aFailureOfTheStreamFailsTheStage() {
-        IllegalStateException error = new IllegalStateException("upstream");
-        CompletableFuture<List<Integer>> list = Weir.from(source).toList().toCompletableFuture();
-        source.fail(error);
-        assertThatThrownBy(list::join).hasCause(error);
-    }
-
-    @Test
-    void aBatchBelowOneIsRefused() {
-        assertThatThrownBy(() -> Weir.range(0, 1).forEach(0, item -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("batch must be at least 1, was 0");
     }
 
     private static void assertFailsWith(Weir<?> weir, Throwable error) {

@@ -3,10 +3,10 @@ package io.weir.internal;
 import static io.weir.internal.Require.notNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -17,13 +17,13 @@ import org.reactivestreams.Publisher;
 public final class Consumption<T, R> extends InnerSubscriber<T> {
     private final long batch;
     private final Consumer<? super T> consumer;
-    private final Supplier<? extends R> outcome;
+    private final R outcome;
     private final CompletableFuture<R> future = new CompletableFuture<>();
 
     // Owned by the stream.
     private long consumed;
 
-    private Consumption(long batch, Consumer<? super T> consumer, Supplier<? extends R> outcome) {
+    private Consumption(long batch, Consumer<? super T> consumer, R outcome) {
         this.batch = batch;
         this.consumer = consumer;
         this.outcome = outcome;
@@ -31,12 +31,13 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
 
     public static <T> CompletableFuture<Void> forEach(
             Publisher<? extends T> publisher, long batch, Consumer<? super T> consumer) {
-        return new Consumption<T, Void>(batch, notNull("consumer", consumer), Consumption::nothing).start(publisher);
+        return new Consumption<T, Void>(batch, notNull("consumer", consumer), nothing()).start(publisher);
     }
 
     public static <T> CompletableFuture<List<T>> toList(Publisher<? extends T> publisher) {
         List<T> items = new ArrayList<>();
-        return new Consumption<T, List<T>>(Demand.UNBOUNDED, items::add, () -> List.copyOf(items)).start(publisher);
+        return new Consumption<T, List<T>>(Demand.UNBOUNDED, items::add, Collections.unmodifiableList(items))
+                .start(publisher);
     }
 
     private CompletableFuture<R> start(Publisher<? extends T> publisher) {
@@ -71,7 +72,8 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
         try {
             consumer.accept(item);
         } catch (Throwable t) {
-            future.completeExceptionally(t);
+            cancel(); // before whoever waits for the future is told
+            fail(t);
             Faults.rethrowFatal(t);
             return;
         }
@@ -85,12 +87,18 @@ public final class Consumption<T, R> extends InnerSubscriber<T> {
     public void onError(Throwable error) {
         notNull("error", error);
         forgetSubscription();
-        future.completeExceptionally(error);
+        fail(error);
     }
 
     @Override
     public void onComplete() {
         forgetSubscription();
-        future.complete(outcome.get());
+        future.complete(outcome);
+    }
+
+    private void fail(Throwable error) {
+        if (!future.completeExceptionally(error)) {
+            Ledger.SILENT.late(error);
+        }
     }
 }

@@ -9,16 +9,20 @@ import java.util.function.Supplier;
 public record DeferredTimer(Supplier<? extends Timer> supplier) implements Timer {
     @Override
     public Timer subscribed() {
-        return supplier.get().subscribed();
+        return found().subscribed();
     }
 
     @Override
     public long nanoTime() {
-        return supplier.get().nanoTime();
+        return found().nanoTime();
     }
 
     @Override
     public Cancellable schedule(Runnable task, Duration delay) {
-        return supplier.get().schedule(task, delay);
+        return found().schedule(task, delay);
+    }
+
+    private Timer found() {
+        return Require.notNull("the Timer that was looked up", supplier.get());
     }
 }

@@ -60,7 +60,7 @@ abstract class DrainLoop {
             } catch (Throwable t) {
                 // It may have left something undone; so may the next, therefore once only.
                 again = thrown == null;
-                thrown = Faults.join(thrown, t);
+                thrown = Faults.joinThrown(thrown, t);
             }
         } while (again || !left());
         Faults.rethrow(thrown);

@@ -3,7 +3,7 @@ package io.weir.internal;
 import org.jspecify.annotations.Nullable;
 
 /** What to do with what user code throws. */
-final class Faults {
+public final class Faults {
     private Faults() {}
 
     /** True for what no stream can carry, since the JVM itself is in trouble. */
@@ -42,6 +42,29 @@ final class Faults {
     /** The first error stays; a later one is attached to it. */
     static @Nullable Throwable join(@Nullable Throwable first, @Nullable Throwable next) {
         return first == null ? next : attach(first, next);
+    }
+
+    /** The same for what was thrown: what no stream can carry takes the place of what one can. */
+    static @Nullable Throwable joinThrown(@Nullable Throwable first, @Nullable Throwable next) {
+        if (first != null && next != null && isFatal(next) && !isFatal(first)) {
+            return attach(next, first);
+        }
+        return join(first, next);
+    }
+
+    /** Does both, the second also when the first throws; then throws what was thrown. */
+    public static void doBoth(Runnable first, Runnable second) {
+        Throwable thrown = thrownBy(first);
+        rethrow(joinThrown(thrown, thrownBy(second)));
+    }
+
+    private static @Nullable Throwable thrownBy(Runnable action) {
+        try {
+            action.run();
+            return null;
+        } catch (Throwable t) {
+            return t;
+        }
     }
 
     /** The error, with another attached to it. */

@@ -180,14 +180,16 @@ final class Ledger {
         if (probe != null) {
             tell(p -> p.dropped(item, reason));
         }
-        try {
-            if (context != null) {
-                context.dropped(item, reason);
-            }
-        } finally {
-            if (onDropped != null) {
-                onDropped.accept(item, reason);
-            }
+        if (context == null) {
+            tellCallback(item, reason);
+        } else { // last, since it may release what the item holds
+            Faults.doBoth(() -> tellCallback(item, reason), () -> context.dropped(item, reason));
+        }
+    }
+
+    private void tellCallback(Object item, DropReason reason) {
+        if (onDropped != null) {
+            onDropped.accept(item, reason);
         }
     }
 
@@ -222,7 +224,7 @@ final class Ledger {
         }
     }
 
-    private static void report(Throwable error, @Nullable StageContext context) {
+    static void report(Throwable error, @Nullable StageContext context) {
         try {
             if (context != null) {
                 context.lateError(error);

@@ -86,9 +86,13 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         upstreamEnded(error);
     }
 
-    /** Upstream has signalled its end. By default the stream ends. */
+    /** Upstream has signalled its end. By default the stream ends, unless the stage has settled that already. */
     protected void upstreamEnded(@Nullable Throwable error) {
-        end(error);
+        if (closing()) {
+            ledger.late(error);
+        } else {
+            end(error);
+        }
     }
 
     protected final void askUpstream(long n) {
@@ -213,7 +217,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
     private void turnAwayInner(Object item) {
         signalRefusal();
         if (ended() || failure() != null) {
-            ledger.droppedLate(item, reasonForUseless());
+            ledger.droppedLate(item, reasonForUnused());
         } else {
             try {
                 ledger.dropped(item, DropReason.NO_DEMAND);
@@ -224,17 +228,12 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         }
     }
 
-    /** Why an item of an inner stream is dropped that comes when the stream has ended, or is about to end with an error. */
-    final DropReason reasonForUseless() {
-        return ended() ? reasonAfterEnd(DropReason.AFTER_TERMINATION) : DropReason.FAILED;
-    }
-
     private void reject(Object item) {
         boolean closing = closing(); // read first: who cancels settles the end after that
         if (ended() || upstreamEnded) {
-            ledger.droppedLate(item, reasonAfterEnd(DropReason.AFTER_TERMINATION));
+            ledger.droppedLate(item, reasonAfterEnd());
         } else if (closing) {
-            ledger.droppedLate(item, DropReason.FAILED);
+            ledger.droppedLate(item, failure() == null ? DropReason.AFTER_TERMINATION : DropReason.FAILED);
         } else {
             drop(item, DropReason.NO_DEMAND);
         }
@@ -260,9 +259,9 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
         Faults.rethrowFatal(t);
     }
 
-    /** Drops what waits when the stream has ended: as cancelled, or because the stage failed. */
+    /** Drops what waits when the stream has ended. */
     protected final void dropRemaining(Object item) {
-        ledger.droppedLate(item, reasonAfterEnd(DropReason.FAILED));
+        ledger.droppedLate(item, reasonForUnused());
     }
 
     /** The same for all that come out, to the last one. Returns what callbacks have thrown that no stream can carry. */
@@ -277,7 +276,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
                     dropRemaining(item);
                 }
             } catch (Throwable t) {
-                thrown = Faults.join(thrown, t);
+                thrown = Faults.joinThrown(thrown, t);
             }
         }
         return thrown;
@@ -285,8 +284,14 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** A callback threw where the stream went on. By default the stream ends at once. */
     protected void fail(Throwable error) {
+        stopAndEnd(error);
+    }
+
+    /** Cancels all that works for this stage, and ends the stream: so, whatever upstream says to being cancelled. */
+    protected final void stopAndEnd(@Nullable Throwable error) {
+        close(error);
         stop();
-        end(error);
+        end(takeFailure());
     }
 
     /** A function threw on an item, and the stream ends. */
@@ -332,8 +337,7 @@ public abstract class Link<T, R> extends Outlet<R> implements Subscriber<T> {
 
     /** By default the stream ends at once; so only where it is upstream that has the right to emit. */
     protected void functionThrew(Throwable error) {
-        stop();
-        end(error);
+        stopAndEnd(error);
     }
 
     /** A callback threw on an item of the inner stream that has the right to emit. */

@@ -46,7 +46,7 @@ final class MergeInner<R> extends InnerStream<R, MergeLink<?, R>> {
             return;
         }
         if (link.isLost()) {
-            link.ledger.droppedLate(item, link.reasonForUseless());
+            link.ledger.droppedLate(item, link.reasonForUnused());
         } else if (stays) {
             keep(item);
             if (!link.endStay(this)) {

@@ -314,7 +314,7 @@ public final class MergeLink<T, R> extends StayingLink<T, R> {
         Throwable thrown = null;
         for (int i = 0; i < slots.size(); i++) {
             MergeInner<R> inner = slots.get(i);
-            thrown = inner == null ? thrown : Faults.join(thrown, dropEach(inner::poll));
+            thrown = inner == null ? thrown : Faults.joinThrown(thrown, dropEach(inner::poll));
         }
         Faults.rethrow(thrown);
         for (int i = 0; i < slots.size(); i++) {

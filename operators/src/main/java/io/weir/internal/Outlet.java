@@ -26,10 +26,19 @@ import org.reactivestreams.Subscriber;
 abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, StageState {
     private static final VarHandle STATE = Atomics.field(MethodHandles.lookup(), Outlet.class, "state", Object.class);
 
-    // How a stream has ended. Its state is null while it goes on, and an IllegalArgumentException when a request was
-    // refused and nobody has signalled that yet.
-    private static final Object TERMINATED = new Object();
-    private static final Object CANCELLED = new Object();
+    /**
+     * How a stream has ended. Its state is null while it goes on, and an IllegalArgumentException when a request was refused and
+     * nobody has signalled that yet.
+     */
+    private enum End {
+        COMPLETED,
+        FAILED,
+        CANCELLED;
+
+        static End with(@Nullable Throwable error) {
+            return error == null ? COMPLETED : FAILED;
+        }
+    }
 
     // Written by any thread.
     private volatile @Nullable Object state; // written before `requested` is closed
@@ -92,8 +101,8 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     @Override
     public final void cancel() {
-        if (ended(null, CANCELLED)
-                || (state instanceof IllegalArgumentException refusal && ended(refusal, CANCELLED))) {
+        if (ended(null, End.CANCELLED)
+                || (state instanceof IllegalArgumentException refusal && ended(refusal, End.CANCELLED))) {
             ledger.cancelled();
             stop();
             forgetDownstream();
@@ -119,7 +128,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     /** Ends the stream; if it has ended before, the error is late. Only for whoever has the right to emit. */
     protected final void end(@Nullable Throwable error) {
-        if (ended(null, TERMINATED)) {
+        if (ended(null, End.with(error))) {
             signal(error);
         } else {
             signalRefusal();
@@ -129,7 +138,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     /** Ends the stream because of an invalid request. Only when nobody else can be emitting. */
     protected final void endRefused() {
-        if (state instanceof IllegalArgumentException refusal && ended(refusal, TERMINATED)) {
+        if (state instanceof IllegalArgumentException refusal && ended(refusal, End.FAILED)) {
             try {
                 stop();
                 signal(refusal);
@@ -170,7 +179,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
      * Ends the stream in this way, if its state is still the other, and closes the demand, as far as whoever refused a request has not
      * done it yet. What is requested in the same moment may be lost: it is of no use.
      */
-    private boolean ended(@Nullable Object before, Object now) {
+    private boolean ended(@Nullable Object before, End now) {
         boolean mine = STATE.compareAndSet(this, before, now);
         if (mine) {
             REQUESTED.setRelease(this, requested | CLOSED);
@@ -181,8 +190,7 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     /** True when the stream has ended for downstream. */
     protected final boolean ended() {
-        Object now = state;
-        return now == TERMINATED || now == CANCELLED;
+        return state instanceof End;
     }
 
     @Override
@@ -195,9 +203,17 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
         return state instanceof IllegalArgumentException;
     }
 
-    /** Why an item is dropped that comes, or still waits, when the stream has ended. */
-    final DropReason reasonAfterEnd(DropReason afterTermination) {
-        return state == CANCELLED ? DropReason.CANCELLED : afterTermination;
+    /** Why an item is dropped that comes from upstream when the stream has ended. */
+    final DropReason reasonAfterEnd() {
+        return isCancelled() ? DropReason.CANCELLED : DropReason.AFTER_TERMINATION;
+    }
+
+    /**
+     * Why an item is dropped that waits, or comes from an inner stream, when the stream has ended or is about to fail. Its sender has
+     * done no wrong: it may not have heeded the cancellation yet (§2.8).
+     */
+    final DropReason reasonForUnused() {
+        return state == End.COMPLETED || isCancelled() ? reasonAfterEnd() : DropReason.FAILED;
     }
 
     /** The error that the stream was to end with, if any; nobody will take it again. */
@@ -236,12 +252,12 @@ abstract class Outlet<R> extends Emission<R> implements StageContextCarrier, Sta
 
     @Override
     public final boolean isTerminated() {
-        return state == TERMINATED;
+        return ended() && !isCancelled();
     }
 
     @Override
     public final boolean isCancelled() {
-        return state == CANCELLED;
+        return state == End.CANCELLED;
     }
 
     protected final Timer offeredTimer() {

@@ -16,9 +16,13 @@ public final class PeriodSampleLink<T> extends SampleLink<T> {
     private static final VarHandle NEXT =
             Atomics.field(MethodHandles.lookup(), PeriodSampleLink.class, "next", Tick.class);
 
-    private final Timer timer;
     private final long period;
+
+    // Owned by whoever starts, then by the one tick there is.
+    private Timer timer;
     private long dueAt;
+
+    // Written by whoever starts and by ticks, stopped by any thread.
     private volatile @Nullable Tick next; // the last one that was scheduled; a stopped one stops them all
 
     public PeriodSampleLink(
@@ -28,14 +32,25 @@ public final class PeriodSampleLink<T> extends SampleLink<T> {
             Duration period,
             @Nullable Timer timer) {
         super(operator, settings, downstream);
-        this.timer = (timer == null ? offeredTimer() : timer).subscribed();
+        this.timer = timer == null ? offeredTimer() : timer;
         this.period = period.toNanos();
     }
 
     @Override
     void startSampling() {
-        dueAt = timer.nanoTime();
+        try {
+            timer = Require.notNull("what the subscribed() of the Timer returns", timer.subscribed());
+            dueAt = timer.nanoTime();
+        } catch (Throwable t) {
+            timerThrew(t);
+            return;
+        }
         scheduleNext();
+    }
+
+    private void timerThrew(Throwable t) {
+        rethrowFatal(t);
+        conclude(t);
     }
 
     /** Each tick schedules the next, so that ticks never overlap. */
@@ -51,8 +66,7 @@ public final class PeriodSampleLink<T> extends SampleLink<T> {
             dueAt = late < -period ? now + period : dueAt + (Math.max(0, late) / period + 1) * period;
             tick.schedule(timer, this::tick, Duration.ofNanos(dueAt - now));
         } catch (Throwable t) {
-            rethrowFatal(t);
-            conclude(t);
+            timerThrew(t);
         }
     }
 

@@ -166,6 +166,9 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
                 return true;
             }
             if (!demanded) {
+                if (sent < total()) {
+                    continue; // requested by what was asked whether there is more
+                }
                 return false;
             }
             T item = next(sent);
@@ -176,6 +179,11 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
             sent++;
             DELIVERED.setRelease(this, sent); // for others: this loop does not read it
         }
+    }
+
+    /** What a source has waited for; null if the stream was cancelled meanwhile. Throws if a request was refused. */
+    protected final @Nullable T unlessStopped(T item) {
+        return stopped() ? null : item;
     }
 
     /** True when the stream was cancelled. */
@@ -193,7 +201,7 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
         try {
             receiver.onSubscribe(this);
         } catch (Throwable t) {
-            receiverThrew(t);
+            receiverThrew(receiver, t);
         }
     }
 
@@ -201,14 +209,19 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
         try {
             receiver.onNext(item);
         } catch (Throwable t) {
-            receiverThrew(t);
+            receiverThrew(receiver, t);
         }
     }
 
-    private void receiverThrew(Throwable t) {
+    private void receiverThrew(Subscriber<? super T> receiver, Throwable t) {
         cancel(); // §2.13: it must be considered cancelled
         Faults.rethrowFatal(t);
-        Faults.uncaught(t);
+        late(receiver, t);
+    }
+
+    /** An error that no signal can carry any more. */
+    private static void late(Subscriber<?> receiver, Throwable error) {
+        Ledger.report(error, Ledger.contextOf(receiver));
     }
 
     private void end(Subscriber<? super T> receiver, @Nullable Throwable error) {
@@ -216,7 +229,7 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
         Throwable failure = closedAfter(error);
         if (cancelled) {
             if (failure != null) {
-                Faults.uncaught(failure);
+                late(receiver, failure);
             }
         } else if (failure == null) {
             receiver.onComplete();

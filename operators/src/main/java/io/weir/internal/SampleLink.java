@@ -118,10 +118,11 @@ public abstract class SampleLink<T> extends Link<T, T> {
             }
             T item = sampled;
             if (item == null) {
-                if (last) {
-                    end(takeFailure());
+                if (!last) {
+                    return;
                 }
-                return;
+                end(takeFailure());
+                continue; // upstream may have sent one more meanwhile
             }
             if (!mayEmit()) {
                 return;

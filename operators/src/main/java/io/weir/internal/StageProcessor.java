@@ -59,7 +59,7 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
         private final Subscription upstream;
 
         // Guarded by this.
-        private long heldBack;
+        private @Nullable Long heldBack; // once that is not positive it stays: upstream is to refuse it (§3.9)
         private boolean open;
 
         Gate(Subscription upstream) {
@@ -67,12 +67,12 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
         }
 
         void open() {
-            long n;
+            Long n;
             synchronized (this) {
                 n = heldBack;
                 open = true;
             }
-            if (n > 0) {
+            if (n != null) {
                 upstream.request(n);
             }
         }
@@ -81,11 +81,20 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
         public void request(long n) {
             synchronized (this) {
                 if (!open) {
-                    heldBack = Demand.sum(heldBack, n);
+                    holdBack(n);
                     return;
                 }
             }
             upstream.request(n);
+        }
+
+        private void holdBack(long n) {
+            Long before = heldBack;
+            if (before == null || (before > 0 && n <= 0)) {
+                heldBack = n;
+            } else if (before > 0) {
+                heldBack = Demand.sum(before, n);
+            }
         }
 
         @Override
@@ -122,6 +131,10 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
                 start(subscriber, gate);
                 gate.open();
             }
+        }
+
+        private synchronized boolean isWithoutUpstream() {
+            return upstream == null;
         }
 
         void upstream(Subscription subscription) {
@@ -164,6 +177,9 @@ public final class StageProcessor<T, R> implements Processor<T, R> {
         }
 
         void end(@Nullable Throwable failure) {
+            if (isWithoutUpstream()) {
+                upstream(Subscriptions.NONE); // §1.9, which this upstream does not keep
+            }
             Subscriber<? super T> receiver;
             synchronized (this) {
                 if (!started) {

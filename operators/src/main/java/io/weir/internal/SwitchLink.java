@@ -201,7 +201,7 @@ public final class SwitchLink<T, R> extends ExpandingLink<T, R> {
 
     /** Drops an item of a stream that was retired, in favour of a newer one or since the stage failed. */
     void dropRetired(Object item) {
-        ledger.droppedLate(item, isDoomed() ? reasonForUseless() : DropReason.SUPERSEDED);
+        ledger.droppedLate(item, isDoomed() ? reasonForUnused() : DropReason.SUPERSEDED);
     }
 
     /**

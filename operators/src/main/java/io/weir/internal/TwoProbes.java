@@ -12,18 +12,7 @@ public record TwoProbes(Probe first, Probe second) implements Probe {
     }
 
     private void tell(Consumer<Probe> event) {
-        Throwable thrown = null;
-        try {
-            event.accept(first);
-        } catch (Throwable t) {
-            thrown = t;
-        }
-        try {
-            event.accept(second);
-        } catch (Throwable t) {
-            thrown = Faults.join(thrown, t);
-        }
-        Faults.rethrow(thrown);
+        Faults.doBoth(() -> event.accept(first), () -> event.accept(second));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.weir.spi;
 import static io.weir.internal.Require.notNull;
 
 import io.weir.DropReason;
+import io.weir.internal.Faults;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,8 @@ public final class StageSettings {
                 probe,
                 first == null
                         ? callback
-                        : (item, reason) -> {
-                            try {
-                                first.accept(item, reason);
-                            } finally {
-                                callback.accept(item, reason);
-                            }
-                        });
+                        : (item, reason) ->
+                                Faults.doBoth(() -> first.accept(item, reason), () -> callback.accept(item, reason)));
     }
 
     /**

@@ -212,7 +212,7 @@ class ConcatMapOperatorTest {
                 .containsExactly(
                         Drops.drop("1", DropReason.NO_DEMAND),
                         Drops.drop(b, DropReason.FAILED),
-                        Drops.drop("2", DropReason.AFTER_TERMINATION));
+                        Drops.drop("2", DropReason.FAILED));
     }
 
     @Test

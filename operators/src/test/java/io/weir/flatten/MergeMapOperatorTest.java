@@ -9,10 +9,8 @@ import io.weir.Weir;
 import io.weir.testkit.Drops;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
-import io.weir.testkit.Threads;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 
@@ -22,6 +20,7 @@ class MergeMapOperatorTest {
     private final TestSource<String> b = new TestSource<>();
     private final TestSource<String> c = new TestSource<>();
     private final TestSubscriber<String> subscriber = TestSubscriber.create();
+    private final TestSubscriber<Integer> subscriberOfInts = TestSubscriber.create();
     private final Drops drops = new Drops();
 
     private void merge(FlattenOptions options) {
@@ -46,45 +45,6 @@ class MergeMapOperatorTest {
         assertThat(source.requested()).isEqualTo(2);
         a.complete();
         assertThat(source.requested()).isEqualTo(3);
-    }
-
-    @Test
-    void anItemThatComesWhileUpstreamReentersInSubscribeWaitsForItsDemandAndKeepsItsPlace() {
-        mergeMap(
-                        concurrency(2).prefetch(4),
-                        (TestSource<String> inner) -> inner == b
-                                ? b
-                                : (Publisher<String>) s -> {
-                                    a.subscribe(s);
-                                    source.send(b);
-                                    a.send("a1");
-                                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        subscriber.request(1);
-        assertThat(subscriber.items()).containsExactly("a1");
-        a.send("a2");
-        subscriber.request(1);
-        assertThat(subscriber.items()).containsExactly("a1", "a2");
-    }
-
-    @Test
-    void anItemThatComesWithoutDemandFromWithinTheMapperIsDropped() {
-        mergeMap(concurrency(1).onDropped(drops), (TestSource<String> inner) -> {
-                    if (inner == a) {
-                        source.send(b);
-                    }
-                    return inner;
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        assertThat(drops.all()).containsExactly(Drops.drop(b, DropReason.NO_DEMAND));
-        a.complete();
-        source.send(c);
-        assertThat(drops.all()).hasSize(1);
-        assertThat(c.isSubscribed()).isTrue();
     }
 
     @Test
@@ -272,9 +232,8 @@ class MergeMapOperatorTest {
     void manyStreamsMayRunAtOnce() {
         mergeMap(Integer.MAX_VALUE, MergeMapOperatorTest::itself).apply(source).subscribe(subscriber);
         assertThat(source.requested()).isEqualTo(Long.MAX_VALUE);
-        List<TestSource<String>> streams = java.util.stream.Stream.generate(TestSource<String>::new)
-                .limit(1_000)
-                .toList();
+        List<TestSource<String>> streams =
+                Stream.generate(TestSource<String>::new).limit(1_000).toList();
         streams.forEach(source::send);
         source.complete();
         streams.forEach(stream -> stream.send("x"));
@@ -288,9 +247,8 @@ class MergeMapOperatorTest {
     @Test
     void cancelReachesEveryStream() {
         merge(concurrency(20));
-        List<TestSource<String>> streams = java.util.stream.Stream.generate(TestSource<String>::new)
-                .limit(20)
-                .toList();
+        List<TestSource<String>> streams =
+                Stream.generate(TestSource<String>::new).limit(20).toList();
         streams.forEach(source::send);
         streams.get(3).send("waits");
         subscriber.cancel();
@@ -319,131 +277,6 @@ class MergeMapOperatorTest {
     }
 
     @Test
-    void whatWaitsIsReportedWhenAnErrorOfTheMachinePassesThroughASubscription() {
-        NoClassDefFoundError fatal = new NoClassDefFoundError("mapper");
-        mergeMap(concurrency(3).onDropped(drops), (TestSource<String> inner) -> {
-                    if (inner == c) {
-                        throw fatal;
-                    }
-                    return inner == a ? Weir.fromIterable(List.of("a1")) : inner;
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        subscriber.request(1);
-        subscriber.onNext(item -> {
-            source.send(b);
-            b.send("b1");
-            source.send(c);
-        });
-        assertThatThrownBy(() -> source.send(a)).isSameAs(fatal);
-        assertThat(b.isCancelled()).isTrue();
-        assertThat(drops.all())
-                .containsExactlyInAnyOrder(Drops.drop(c, DropReason.FAILED), Drops.drop("b1", DropReason.CANCELLED));
-    }
-
-    @Test
-    void aStreamWhoseSubscribeWaitsUntilItsItemsAreConsumedIsNotStalled() {
-        subscriber.onSubscribe(s -> s.request(Long.MAX_VALUE));
-        mergeMap(concurrency(2).prefetch(4), (TestSource<String> inner) -> (Publisher<String>) s -> {
-                    inner.subscribe(s);
-                    Threads.runToEnd(new Thread(() -> {
-                        for (int i = 0; i < 100; i++) {
-                            inner.send("a" + i);
-                        }
-                    }));
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        assertThat(subscriber.items()).hasSize(100);
-        assertThat(a.outstanding()).isPositive();
-        assertThat(subscriber.breaches()).isEmpty();
-    }
-
-    @Test
-    void theErrorOfAStreamOnAnotherThreadDoesNotWaitUntilItIsSubscribedTo() {
-        IllegalStateException error = new IllegalStateException("a");
-        AtomicReference<Throwable> seenMeanwhile = new AtomicReference<>();
-        mergeMap(concurrency(2), (TestSource<String> inner) -> (Publisher<String>) s -> {
-                    inner.subscribe(s);
-                    Threads.runToEnd(new Thread(() -> inner.fail(error)));
-                    seenMeanwhile.set(subscriber.error());
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        assertThat(seenMeanwhile).hasValue(error);
-        assertThat(subscriber.breaches()).isEmpty();
-    }
-
-    @Test
-    void aStreamThatEndsWhileItIsSubscribedToWithinAnotherSubscriptionFreesNothingButItsOwn() {
-        TestSource<String> d = new TestSource<>();
-        CountDownLatch inItem = new CountDownLatch(1);
-        CountDownLatch mayGoOn = new CountDownLatch(1);
-        Thread emitting = new Thread(() -> c.send("c1"));
-        subscriber.onNext(item -> {
-            if (item.equals("c1")) {
-                inItem.countDown();
-                Threads.await(mayGoOn);
-            }
-        });
-        mergeMap(concurrency(4), (TestSource<String> inner) -> (Publisher<String>) s -> {
-                    inner.subscribe(s);
-                    if (inner == a) {
-                        Threads.runToEnd(new Thread(a::complete));
-                        source.send(b); // upstream re-enters
-                        emitting.start();
-                        Threads.await(inItem);
-                    } else if (inner == b) {
-                        source.send(c);
-                        b.complete();
-                    }
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        subscriber.request(10);
-        source.send(a);
-        source.send(d);
-        d.send("d1");
-        mayGoOn.countDown();
-        Threads.join(emitting);
-        assertThat(subscriber.items()).containsExactly("c1", "d1");
-        assertThat(subscriber.breaches()).isEmpty();
-    }
-
-    @Test
-    void demandThatComesWhileAStreamIsSubscribedToIsMet() {
-        mergeMap(concurrency(2), (TestSource<String> inner) -> (Publisher<String>) s -> {
-                    inner.subscribe(s);
-                    inner.send("1", "2");
-                    Threads.runToEnd(new Thread(() -> subscriber.request(1)));
-                    assertThat(subscriber.items()).containsExactly("1");
-                    inner.send("3");
-                    subscriber.request(1);
-                    assertThat(subscriber.items()).containsExactly("1", "2");
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        assertThat(subscriber.items()).containsExactly("1", "2");
-        assertThat(subscriber.error()).isNull();
-        assertThat(subscriber.breaches()).isEmpty();
-    }
-
-    @Test
-    void aPublisherThatThrowsInSubscribeHasFailed() {
-        IllegalStateException error = new IllegalStateException("subscribe");
-        mergeMap(2, (TestSource<String> inner) -> (Publisher<String>) s -> {
-                    throw error;
-                })
-                .apply(source)
-                .subscribe(subscriber);
-        source.send(a);
-        assertThat(subscriber.error()).isSameAs(error);
-    }
-
-    @Test
     void synchronousStreamsFlowAsDemanded() {
         mergeMap(4, (Integer n) -> Weir.range(n * 100, 100))
                 .apply(Weir.range(0, 50))
@@ -455,8 +288,6 @@ class MergeMapOperatorTest {
         assertThat(subscriberOfInts.isCompleted()).isTrue();
         assertThat(subscriberOfInts.items()).doesNotHaveDuplicates();
     }
-
-    private final TestSubscriber<Integer> subscriberOfInts = TestSubscriber.create();
 
     @Test
     void itHoldsAtMostThePrefetchOfEachStream() {

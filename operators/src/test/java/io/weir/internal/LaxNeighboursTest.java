@@ -5,13 +5,16 @@ import static io.weir.Operators.latest;
 import static io.weir.Operators.map;
 import static io.weir.Operators.mergeMap;
 import static io.weir.Operators.switchMap;
+import static io.weir.Operators.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.DropReason;
 import io.weir.Weir;
 import io.weir.flatten.FlattenOptions;
 import io.weir.spi.Probe;
 import io.weir.spi.StageSettings;
+import io.weir.testkit.Drops;
 import io.weir.testkit.Race;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
@@ -205,6 +208,40 @@ class LaxNeighboursTest {
         source.send(1);
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(subscriber.lateErrors()).containsExactly(inCancel);
+    }
+
+    @Test
+    void anUpstreamThatCompletesWhenItIsCancelledDoesNotHideTheErrorThatItIsCancelledFor() {
+        IllegalStateException error = new IllegalStateException("mapper");
+        TestSubscriber<Object> subscriber = TestSubscriber.requesting(10);
+        TestSource<Integer> source = new TestSource<>();
+        source.onCancel(source::complete);
+        map((Integer item) -> {
+                    throw error;
+                })
+                .apply(source)
+                .subscribe(subscriber);
+        source.send(1);
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.isCompleted()).isFalse();
+    }
+
+    @Test
+    void anUpstreamThatFailsWhenTakeHasEnoughIsTooLate() {
+        IllegalStateException error = new IllegalStateException("upstream");
+        TestSubscriber.WithContext<Integer> subscriber = TestSubscriber.withContext(null);
+        subscriber.onSubscribe(s -> s.request(10));
+        TestSource<Integer> source = new TestSource<>();
+        source.onCancel(() -> {
+            source.send(2);
+            source.fail(error);
+        });
+        take(1).apply(source).subscribe(subscriber);
+        source.send(1);
+        assertThat(subscriber.items()).containsExactly(1);
+        assertThat(subscriber.isCompleted()).isTrue();
+        assertThat(subscriber.lateErrors()).containsExactly(error);
+        assertThat(subscriber.drops().all()).containsExactly(Drops.drop(2, DropReason.AFTER_TERMINATION));
     }
 
     @ParameterizedTest

@@ -481,4 +481,20 @@ class StageContextTest {
         assertThat(told).containsExactly("subscribed");
         assertThat(context.timer.pending()).isOne();
     }
+
+    @Test
+    void theCallbackIsToldOfADropBeforeTheContextWhichMayReleaseTheItem() {
+        List<String> told = new ArrayList<>();
+        StageContext releasing = new Deciding() {
+            @Override
+            public void dropped(Object item, DropReason reason) {
+                told.add("released " + item);
+            }
+        };
+        latest().onDropped((item, reason) -> told.add("told of " + item))
+                .apply(source)
+                .subscribe(new Carrier<>(subscriber, releasing));
+        source.send(1, 2);
+        assertThat(told).containsExactly("told of 1", "released 1");
+    }
 }

@@ -10,6 +10,7 @@ import io.weir.spi.Cancellable;
 import io.weir.spi.Timer;
 import io.weir.testkit.Drops;
 import io.weir.testkit.Race;
+import io.weir.testkit.RecordingProbe;
 import io.weir.testkit.TestSource;
 import io.weir.testkit.TestSubscriber;
 import io.weir.testkit.VirtualTimer;
@@ -19,11 +20,15 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 
 class SampleOperatorTest {
+    private static final IllegalStateException NO_TIMER = new IllegalStateException("no timer");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final VirtualTimer timer = new VirtualTimer();
@@ -420,17 +425,41 @@ class SampleOperatorTest {
         assertThat(subscriber.error()).isSameAs(error);
     }
 
-    @Test
-    void aTimerThatCannotBeLookedUpFailsTheStream() {
-        IllegalStateException error = new IllegalStateException("no timer");
-        sample(SECOND)
-                .timer(Timer.deferred(() -> {
-                    throw error;
-                }))
-                .apply(source)
-                .subscribe(subscriber);
-        assertThat(subscriber.error()).isSameAs(error);
+    private static Timer failing(RuntimeException error) {
+        return new Timer() {
+            @Override
+            public long nanoTime() {
+                throw error;
+            }
+
+            @Override
+            public Cancellable schedule(Runnable task, Duration delay) {
+                throw new AssertionError("nobody knows when");
+            }
+        };
+    }
+
+    static Stream<Timer> timersOfNoUse() {
+        return Stream.of(failing(NO_TIMER), Timer.deferred(() -> failing(NO_TIMER)), Timer.deferred(() -> {
+            throw NO_TIMER;
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timersOfNoUse")
+    void aTimerOfNoUseFailsTheStreamAndTheProbeIsTold(Timer timer) {
+        RecordingProbe probe = new RecordingProbe();
+        sample(SECOND).timer(timer).probe(probe).apply(source).subscribe(subscriber);
+        assertThat(subscriber.error()).isSameAs(NO_TIMER);
         assertThat(subscriber.breaches()).isEmpty();
-        assertThat(source.isSubscribed()).isFalse();
+        assertThat(source.isCancelled()).isTrue();
+        assertThat(probe.events()).last().asString().contains("failed");
+    }
+
+    @Test
+    void aTimerThatIsNoneFailsTheStream() {
+        sample(SECOND).timer(Timer.deferred(() -> null)).apply(source).subscribe(subscriber);
+        assertThat(subscriber.error()).isInstanceOf(NullPointerException.class).hasMessageContaining("Timer");
+        assertThat(source.isCancelled()).isTrue();
     }
 }

@@ -12,10 +12,7 @@ import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
-/**
- * What stages of one subscription tell Reactor, and ask of it. Does not refer to the subscriber, so that a cancelled one
- * can be forgotten.
- */
+/** What stages of one subscription tell Reactor, and ask of it; not the subscriber, so that a cancelled one can be forgotten. */
 record ReactorContext(Context context) implements StageContext {
     private static final Timer PARALLEL = ReactorAdapter.timer(Schedulers::parallel);
 
@@ -64,10 +61,12 @@ record ReactorContext(Context context) implements StageContext {
         Operators.toFluxOrMono(publisher).subscribe(new Bridge.ToStage<>(subscriber, this));
     }
 
+    /** That of {@code just}: an error is a callable, too, but cannot be fused; and its supplier is not to be called twice. */
     @Override
     @SuppressWarnings("unchecked") // publishers only produce
     public <T> @Nullable T onlyItemOf(Publisher<? extends T> publisher) throws Exception {
-        return publisher instanceof Fuseable.ScalarCallable<?> ready ? (T) ready.call() : null;
+        boolean just = publisher instanceof Fuseable && publisher instanceof Fuseable.ScalarCallable;
+        return just ? ((Fuseable.ScalarCallable<T>) publisher).call() : null;
     }
 
     @Override

@@ -50,6 +50,20 @@ class ReactorAdapterTest {
     }
 
     @Test
+    void theSupplierOfAnErrorIsCalledOnceForAnInnerStream() {
+        AtomicInteger made = new AtomicInteger();
+        Mono<String> failing = Mono.error(() -> new IllegalStateException("made " + made.incrementAndGet()));
+        for (Operator<Integer, String> operator : List.<Operator<Integer, String>>of(
+                concatMap(item -> failing), mergeMap(2, item -> failing), switchMap(item -> failing))) {
+            made.set(0);
+            Flux.just(1)
+                    .transform(ReactorAdapter.via(operator))
+                    .as(StepVerifier::create)
+                    .verifyErrorMessage("made 1");
+        }
+    }
+
+    @Test
     void innerStreamsThatAreKnownAtOnceAreWhatTheyAre() {
         IllegalStateException error = new IllegalStateException("known");
         Map<Integer, Flux<String>> streams =

@@ -138,6 +138,14 @@ public final class Meeting {
         }
     }
 
+    public void completeSampler() {
+        sampler.complete();
+    }
+
+    public void failSampler() {
+        sampler.fail(new Fault("sampler"));
+    }
+
     public void request(long n) {
         downstream.request(n);
     }

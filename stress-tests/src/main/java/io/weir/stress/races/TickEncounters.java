@@ -1,5 +1,6 @@
 package io.weir.stress.races;
 
+import static io.weir.stress.Trait.GOES_BY_THE_CLOCK;
 import static io.weir.stress.Trait.SAMPLES;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
@@ -263,6 +264,69 @@ public final class TickEncounters {
         @Override
         public void second() {
             meeting.cancel();
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            report(result);
+        }
+    }
+
+    /** The item is delivered, or dropped since it comes too late; it must not be left behind. */
+    @JCStressTest
+    @Outcome(id = ".*, 1 delivered; completed", expect = ACCEPTABLE, desc = "The item came first.")
+    @Outcome(id = ".*, 1 dropped AFTER_TERMINATION; completed", expect = ACCEPTABLE, desc = "The end came first.")
+    @State
+    public static class SamplerCompletionMeetsItem extends Encounter {
+        public static final Subjects WHO = Subjects.withButWithout(SAMPLES, GOES_BY_THE_CLOCK);
+
+        public SamplerCompletionMeetsItem() {
+            super(Meeting.in(WHO, 1));
+        }
+
+        @Actor
+        @Override
+        public void first() {
+            meeting.completeSampler();
+        }
+
+        @Actor
+        @Override
+        public void second() {
+            meeting.send(1);
+        }
+
+        @Arbiter
+        public void after(LL_Result result) {
+            report(result);
+        }
+    }
+
+    /** The same before an error. */
+    @JCStressTest
+    @Outcome(id = ".*, 1 delivered; failed", expect = ACCEPTABLE, desc = "The item came first.")
+    @Outcome(
+            id = ".*, 1 dropped (FAILED|AFTER_TERMINATION); failed",
+            expect = ACCEPTABLE,
+            desc = "The error came first.")
+    @State
+    public static class SamplerErrorMeetsItem extends Encounter {
+        public static final Subjects WHO = Subjects.withButWithout(SAMPLES, GOES_BY_THE_CLOCK);
+
+        public SamplerErrorMeetsItem() {
+            super(Meeting.in(WHO, 1));
+        }
+
+        @Actor
+        @Override
+        public void first() {
+            meeting.failSampler();
+        }
+
+        @Actor
+        @Override
+        public void second() {
+            meeting.send(1);
         }
 
         @Arbiter
