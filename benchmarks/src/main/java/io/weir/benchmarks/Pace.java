@@ -9,9 +9,9 @@ import java.time.Duration;
  */
 record Pace(Length length, int forks, int warmUps, int iterations, int warmUpMillis, int millis) {
     // Where the compiler shares two cores with what it compiles, flattening mostly takes up to 1.5 s to become as
-    // fast as it will, and 2.5 s at most.
+    // fast as it will, and seldom more than 2.
     static final Pace QUICK = new Pace(Length.QUICK, 1, 3, 3, 400, 100);
-    static final Pace FULL = new Pace(Length.FULL, 2, 8, 3, 350, 150);
+    static final Pace FULL = new Pace(Length.FULL, 2, 8, 3, 260, 150);
 
     private static final Duration START_OF_A_JVM = Duration.ofMillis(450);
 

@@ -38,7 +38,7 @@ class MethodTest {
         List<Task> tasks = JmhMethod.of(SameThread.class).tasks();
 
         assertThat(tasks)
-                .hasSize(48)
+                .hasSize(51)
                 .extracting(Task::label)
                 .startsWith(
                         "SameThread: drop, demand unbounded",

@@ -2,11 +2,17 @@ package io.weir.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.benchmarks.report.Measurement;
 import io.weir.benchmarks.report.Page;
 import io.weir.benchmarks.report.Results;
+import io.weir.benchmarks.report.Results.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,26 @@ class PublishedPageTest {
         assertThat(HOME.resolve(Page.FILE))
                 .as("what ./bench page would write")
                 .hasContent(Page.of(kept, Grid.sections()).text());
+    }
+
+    @Test
+    void everyRowThatIsBehindIsExplained() throws IOException {
+        assertThat(Files.readString(HOME.resolve(Page.FILE))).doesNotContain("Not explained yet");
+    }
+
+    @Test
+    void theRowsOfAGridAreOfOneProcessorSinceTheirMeanWouldMixTheTwo() throws IOException {
+        Map<String, Set<String>> processors = new TreeMap<>();
+        for (Session session : Results.read(HOME.resolve(Results.FILE)).sessions()) {
+            for (Measurement measurement : session.measurements()) {
+                processors
+                        .computeIfAbsent(measurement.grid(), grid -> new TreeSet<>())
+                        .add(session.conditions().facts().get("Processor"));
+            }
+        }
+        assertThat(processors)
+                .isNotEmpty()
+                .allSatisfy((grid, names) -> assertThat(names).as(grid).hasSize(1));
     }
 
     @Test

@@ -143,6 +143,15 @@ class BatchSink implements Subscriber<Integer> {
         return counted[NEWEST];
     }
 
+    /** One of the kind that this contender is to meet. */
+    static BatchSink of(String by) {
+        return switch (by) {
+            case "reactor native" -> new OfReactor();
+            case "rxjava native" -> new OfRxJava();
+            default -> new BatchSink();
+        };
+    }
+
     static final class OfReactor extends BatchSink implements CoreSubscriber<Integer> {}
 
     static final class OfRxJava extends BatchSink implements FlowableSubscriber<Integer> {}

@@ -42,24 +42,12 @@ record HotStreams(HotSource source, HotSource ticks, int capacity, Lost lost) {
         };
     }
 
-    /** Subscribes a sink of the kind that the contender is to meet. */
-    BatchSink subscribe(String by, String operator) {
+    /** Subscribes a sink, which must be of the kind that the contender is to meet. */
+    void subscribe(String by, String operator, BatchSink sink) {
         switch (by) {
-            case "reactor native" -> {
-                BatchSink.OfReactor sink = new BatchSink.OfReactor();
-                reactor(operator).subscribe((CoreSubscriber<Integer>) sink);
-                return sink;
-            }
-            case "rxjava native" -> {
-                BatchSink.OfRxJava sink = new BatchSink.OfRxJava();
-                rxjava(operator).subscribe((FlowableSubscriber<Integer>) sink);
-                return sink;
-            }
-            default -> {
-                BatchSink sink = new BatchSink();
-                by(by, operator).subscribe(sink);
-                return sink;
-            }
+            case "reactor native" -> reactor(operator).subscribe((CoreSubscriber<Integer>) sink);
+            case "rxjava native" -> rxjava(operator).subscribe((FlowableSubscriber<Integer>) sink);
+            default -> by(by, operator).subscribe(sink);
         }
     }
 
@@ -115,14 +103,14 @@ record HotStreams(HotSource source, HotSource ticks, int capacity, Lost lost) {
      * Fails unless every item of the stream is accounted for: delivered, or counted as lost; with {@code latest} and {@code
      * sample}, which count nothing, that the newest was delivered at last.
      */
-    void check(String operator, long produced, long delivered, long newest) {
-        boolean all = switch (operator) {
+    void check(String by, String operator, long produced, long delivered, long newest) {
+        boolean all = switch (by.equals("floor") ? "a queue" : operator) {
             case "latest" -> newest == produced - 1;
             case "sample" -> delivered > 0;
             default -> delivered + lost.count == produced;
         };
         if (!all) {
-            throw new IllegalStateException(operator + ": of " + produced + " items " + delivered
+            throw new IllegalStateException(by + ", " + operator + ": of " + produced + " items " + delivered
                     + " were delivered, up to number " + newest + ", and " + lost.count + " were dropped");
         }
     }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One operator between two of RxJava's, once RxJava's own and once this library's through the adapter. Everything else is
- * the same: source, neighbours, inner streams and subscriber.
+ * the same: source, neighbours, inner streams and subscriber. For the neighbours see {@link InsideReactor}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,6 +30,7 @@ public class InsideRxJava {
         "drop",
         "buffer",
         "buffer.dropOldest",
+        "buffer.dropNewest",
         "latest",
         "map",
         "filter",
@@ -64,13 +65,13 @@ public class InsideRxJava {
         Flowable<Integer> inner = Flowable.fromPublisher(new NeutralSource(row.innerSize()));
         Work.Mapper mapper = row.just() ? Flowable::just : item -> inner;
         Flowable<Integer> source =
-                Flowable.fromPublisher(new NeutralSource(row.outer(ITEMS))).map(Work::same);
+                Flowable.fromPublisher(new NeutralSource(row.outer(ITEMS))).doOnNext(Work::ignore);
         Flowable<Integer> piece = switch (by) {
             case "weir" -> row.work().weir(new IntoFlowable(source), mapper);
             case "rxjava native" -> row.work().rxjava(source, mapper);
             default -> throw new IllegalArgumentException("nobody is called " + by);
         };
-        flowable = piece.map(Work::same);
+        flowable = piece.takeWhile(Work::isNumber);
         batch = Rounds.batch(demand);
     }
 

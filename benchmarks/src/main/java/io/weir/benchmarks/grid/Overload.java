@@ -36,7 +36,7 @@ public final class Overload {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
     private static final int WARM_UP_SHARE = 5;
     private static final int TIMES_FASTER = 10;
-    private static final int STREAMS_ALONE = 20;
+    private static final int STREAMS_ALONE = 200;
     private static final int ITEMS_ALONE = 1_000; // less than the neutral source has numbers
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -150,7 +150,7 @@ public final class Overload {
         int produced = await(producing);
         await(consuming);
         sink.check();
-        streams.check(operator, produced, sink.delivered(), sink.newest());
+        streams.check(by, operator, produced, sink.delivered(), sink.newest());
         return new Outcome(produced, sink.delivered(), load.samples());
     }
 

@@ -32,17 +32,18 @@ public class OwnSource {
         "drop",
         "buffer",
         "buffer.dropOldest",
+        "buffer.dropNewest",
         "latest",
         "map",
         "filter",
         "take",
-        "concatMap of 1",
+        "concatMap of just",
         "concatMap of 10",
         "concatMap of 1000",
-        "mergeMap of 1",
+        "mergeMap of just",
         "mergeMap of 10",
         "mergeMap of 1000",
-        "switchMap of 1",
+        "switchMap of just",
         "switchMap of 10",
         "switchMap of 1000"
     })
@@ -71,21 +72,21 @@ public class OwnSource {
 
     private static Function<Blackhole, Sink> weir(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        Work.Mapper mapper = size == 1 ? Weir::just : item -> Weir.range(0, size);
+        Work.Mapper mapper = row.just() ? Weir::just : item -> Weir.range(0, size);
         Weir<Integer> stream = row.work().weir(new IntoWeir(Weir.range(0, outer)), mapper);
         return Rounds.plain(stream, batch);
     }
 
     private static Function<Blackhole, Sink> reactor(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        Work.Mapper mapper = size == 1 ? Flux::just : item -> Flux.range(0, size);
+        Work.Mapper mapper = row.just() ? Flux::just : item -> Flux.range(0, size);
         Flux<Integer> flux = row.work().reactor(Flux.range(0, outer), mapper);
         return Rounds.ofReactor(flux, batch);
     }
 
     private static Function<Blackhole, Sink> rxjava(OperatorRow row, int outer, long batch) {
         int size = row.innerSize();
-        Work.Mapper mapper = size == 1 ? Flowable::just : item -> Flowable.range(0, size);
+        Work.Mapper mapper = row.just() ? Flowable::just : item -> Flowable.range(0, size);
         Flowable<Integer> flowable = row.work().rxjava(Flowable.range(0, outer), mapper);
         return Rounds.ofRxJava(flowable, batch);
     }

@@ -27,6 +27,7 @@ public class SameThread {
         "drop",
         "buffer",
         "buffer.dropOldest",
+        "buffer.dropNewest",
         "latest",
         "map",
         "filter",

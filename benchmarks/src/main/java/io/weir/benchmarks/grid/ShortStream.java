@@ -15,7 +15,8 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** The life of a stream of one item: put together, subscribed to, one item, the end. Only the source is there before. */
+/** The life of a stream of one item: put together, subscribed to, one item, the end. Only the source is there
+ * before, as each library takes it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -26,6 +27,7 @@ public class ShortStream {
         "drop",
         "buffer",
         "buffer.dropOldest",
+        "buffer.dropNewest",
         "latest",
         "map",
         "filter",
@@ -46,21 +48,23 @@ public class ShortStream {
         Work work = Work.named(operator);
         Publisher<Integer> neutral = new NeutralSource(ITEMS);
         Work.Plain source = new Work.Plain(neutral);
+        Flux<Integer> flux = Flux.from(neutral);
+        Flowable<Integer> flowable = Flowable.fromPublisher(neutral);
         Publisher<Integer> inner = new NeutralSource(1);
         run = switch (by) {
             case "weir" -> blackhole -> plain(work.weir(source, item -> inner), blackhole);
-            case "reactor" -> blackhole -> plain(work.reactor(Flux.from(neutral), item -> inner), blackhole);
-            case "rxjava" -> blackhole -> plain(work.rxjava(Flowable.fromPublisher(neutral), item -> inner), blackhole);
+            case "reactor" -> blackhole -> plain(work.reactor(flux, item -> inner), blackhole);
+            case "rxjava" -> blackhole -> plain(work.rxjava(flowable, item -> inner), blackhole);
             case "reactor native" ->
                 blackhole -> {
                     Sink.OfReactor sink = new Sink.OfReactor(blackhole, Long.MAX_VALUE);
-                    work.reactor(Flux.from(neutral), item -> inner).subscribe(sink);
+                    work.reactor(flux, item -> inner).subscribe(sink);
                     return sink;
                 };
             case "rxjava native" ->
                 blackhole -> {
                     Sink.OfRxJava sink = new Sink.OfRxJava(blackhole, Long.MAX_VALUE);
-                    work.rxjava(Flowable.fromPublisher(neutral), item -> inner).subscribe(sink);
+                    work.rxjava(flowable, item -> inner).subscribe(sink);
                     return sink;
                 };
             default -> throw new IllegalArgumentException("nobody is called " + by);

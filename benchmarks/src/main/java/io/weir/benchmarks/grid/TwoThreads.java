@@ -32,9 +32,10 @@ import org.openjdk.jmh.annotations.TearDown;
  *       does not begin the next before the request of the round before has been made.
  * </ul>
  *
- * <p>The floor is a bare queue in every row, under the same rule: it hands over everything in the row of {@code buffer}, and in
- * the others half, refusing what comes when it is full. It is that of the traffic, not of what else an operator has to do: to
- * drop the oldest or to keep the newest is more than to refuse.
+ * <p>The floor is a bare queue in every row: it hands over everything in the row of {@code buffer}, and in the others half,
+ * refusing what comes when it is full. Whoever requests from it is kept until the items have come. It is that of the traffic, not of
+ * what else an operator has to do: to drop the oldest or to keep the newest is more than to refuse. {@code drop} hands nothing
+ * over, and may take less.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -84,7 +85,8 @@ public class TwoThreads {
         }
         other.check();
         streams.lost().forget();
-        BatchSink sink = streams.subscribe(by, operator);
+        BatchSink sink = BatchSink.of(by);
+        streams.subscribe(by, operator, sink);
         other.execute(sink::consume);
         if (operator.equals("buffer")) {
             sendAll(sink, items);
@@ -94,7 +96,7 @@ public class TwoThreads {
         streams.source().complete();
         Wait.until(sink::hasEnded, "the end of the stream");
         long delivered = sink.received();
-        streams.check(by.equals("floor") ? "queue" : operator, items, delivered, sink.newest());
+        streams.check(by, operator, items, delivered, sink.newest());
         return delivered;
     }
 

@@ -1,12 +1,13 @@
 package io.weir.benchmarks.grid;
 
+import io.reactivex.rxjava3.core.FlowableSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
 
 /**
  * How long an item is on its way from a producer on one thread to a consumer that asks for batches on another.
@@ -14,7 +15,7 @@ import org.reactivestreams.Publisher;
  * <p>The producer is paced: each item has a time at which it is due, however late the one before was, and the figure counts
  * from that time to the call of {@code onNext} for the item, on whichever thread. It holds the time that the item waits
  * because the operator works, because the consumer has not yet asked, or because either thread does not get a core; of
- * {@code latest}, only what is delivered has such a time.
+ * those that drop, only what is delivered has such a time. The floor is a bare queue.
  *
  * <p>The rate is the same for all contenders of an operator: half of the highest that the slowest of them sustains, which is
  * found first, by the same producer and consumer without a pace. Between two threads one stream may take several times as long
@@ -26,9 +27,12 @@ import org.reactivestreams.Publisher;
  * much as anything that an operator does: one must look at its spread. The longest wait of all is nothing else, and is not told.
  */
 public final class WaitingTime {
-    public static final List<String> OPERATORS = List.of("buffer", "latest");
+    public static final List<String> OPERATORS =
+            List.of("buffer", "buffer.dropOldest", "buffer.dropNewest", "latest"); // in drop nothing waits
 
-    private static final List<String> CONTENDERS = List.of("weir", "reactor", "rxjava");
+    private static final String FLOOR = "floor";
+    static final List<String> CONTENDERS =
+            List.of(FLOOR, "weir", "reactor", "rxjava", "reactor native", "rxjava native");
     private static final double SHARE_OF_HIGHEST_RATE = 0.5;
     static final int ROUNDS = 15;
     private static final int UNPACED_ITEMS = 200_000;
@@ -64,6 +68,7 @@ public final class WaitingTime {
     private List<Figure> figures(Duration perContender) {
         CONTENDERS.forEach(by -> nanosPerItem(by, perContender.dividedBy(2)));
         double slowest = CONTENDERS.stream()
+                .filter(by -> !by.equals(FLOOR))
                 .mapToDouble(by -> nanosPerItem(by, perContender.dividedBy(2)))
                 .max()
                 .orElseThrow();
@@ -103,10 +108,10 @@ public final class WaitingTime {
     /** One stream of so many items, so many nanoseconds apart; how long it took. */
     double stream(String by, int items, double interval, Histogram waits) {
         consumer.check();
-        Publisher<Integer> stream = streams.by(by, operator);
+        streams.lost().forget();
         Schedule pace = new Schedule(interval);
-        Timed sink = new Timed(pace, waits);
-        stream.subscribe(sink);
+        Timed sink = Timed.of(by, pace, waits);
+        streams.subscribe(by, operator, sink);
         sink.allowAll();
         consumer.execute(sink::consume);
         boolean holdsBack = operator.equals("buffer");
@@ -122,11 +127,11 @@ public final class WaitingTime {
         streams.source().complete();
         Wait.until(sink::hasEnded, "the end of the stream");
         double elapsed = pace.elapsedNanos();
-        streams.check(operator, items, sink.received(), sink.newest());
+        streams.check(by, operator, items, sink.received(), sink.newest());
         return elapsed;
     }
 
-    private static final class Timed extends BatchSink {
+    private static class Timed extends BatchSink {
         private final Schedule pace;
         private final Histogram waits;
 
@@ -135,9 +140,29 @@ public final class WaitingTime {
             this.waits = waits;
         }
 
+        static Timed of(String by, Schedule pace, Histogram waits) {
+            return switch (by) {
+                case "reactor native" -> new TimedOfReactor(pace, waits);
+                case "rxjava native" -> new TimedOfRxJava(pace, waits);
+                default -> new Timed(pace, waits);
+            };
+        }
+
         @Override
-        void arrived(int number) {
+        final void arrived(int number) {
             waits.recordValue(Math.min(LONGEST, pace.lateness(number)));
+        }
+    }
+
+    private static final class TimedOfReactor extends Timed implements CoreSubscriber<Integer> {
+        TimedOfReactor(Schedule pace, Histogram waits) {
+            super(pace, waits);
+        }
+    }
+
+    private static final class TimedOfRxJava extends Timed implements FlowableSubscriber<Integer> {
+        TimedOfRxJava(Schedule pace, Histogram waits) {
+            super(pace, waits);
         }
     }
 }

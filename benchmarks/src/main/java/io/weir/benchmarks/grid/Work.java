@@ -69,6 +69,22 @@ enum Work {
             return source.onBackpressureBuffer(CAPACITY, () -> {}, BackpressureOverflowStrategy.DROP_OLDEST);
         }
     },
+    BUFFER_DROP_NEWEST("buffer.dropNewest", false) {
+        @Override
+        <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
+            return pipeline.via(buffer(CAPACITY).dropNewest());
+        }
+
+        @Override
+        Flux<Integer> reactor(Flux<Integer> source, Mapper mapper) {
+            return source.onBackpressureBuffer(CAPACITY, BufferOverflowStrategy.DROP_LATEST);
+        }
+
+        @Override
+        Flowable<Integer> rxjava(Flowable<Integer> source, Mapper mapper) {
+            return source.onBackpressureBuffer(CAPACITY, () -> {}, BackpressureOverflowStrategy.DROP_LATEST);
+        }
+    },
     LATEST("latest", false) {
         @Override
         <P> P weir(Pipeline<P> pipeline, Mapper mapper) {
@@ -250,6 +266,8 @@ enum Work {
     static Integer same(Integer item) {
         return item;
     }
+
+    static void ignore(Integer item) {}
 
     static boolean isNumber(Integer item) {
         return item >= 0;

@@ -72,7 +72,7 @@ final class GridTables {
         if (!yardsticks.isEmpty()) {
             return Yardstick.of(measurements).get(0).times().stream();
         }
-        return ratios.isEmpty() ? Stream.of(Course.change(measurements)) : ratios(row);
+        return ratios.isEmpty() ? Stream.of(new Course(row, measurements).change()) : ratios(row);
     }
 
     private Stream<String> ratios(String row) {

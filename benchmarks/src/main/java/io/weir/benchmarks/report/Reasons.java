@@ -44,11 +44,15 @@ record Reasons(List<Reason> reasons) {
                 .orElseThrow(() -> new IllegalArgumentException("reasons.properties has no " + key));
     }
 
-    /** The first that fits. */
+    /** Fails if two of them fit. */
     Optional<String> of(String label) {
-        return reasons.stream()
+        List<String> fitting = reasons.stream()
                 .filter(reason -> reason.rows().matcher(label).find())
                 .map(Reason::because)
-                .findFirst();
+                .toList();
+        if (fitting.size() > 1) {
+            throw new IllegalArgumentException("reasons.properties has " + fitting.size() + " reasons for " + label);
+        }
+        return fitting.stream().findFirst();
     }
 }

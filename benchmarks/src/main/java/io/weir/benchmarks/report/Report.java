@@ -1,26 +1,25 @@
 package io.weir.benchmarks.report;
 
 import io.weir.benchmarks.report.Target.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a run has shown, for the terminal. */
 public final class Report {
     private static final String NONE = "-";
 
     private final List<Yardstick> yardsticks;
-    private final List<Measurement> courses;
+    private final List<Course> courses;
+    private final List<Verdict> verdicts;
     private final Ratios ratios;
 
     public Report(List<Measurement> measurements) {
         this.yardsticks = Yardstick.of(measurements);
-        this.courses = measurements.stream()
+        this.courses = Course.of(measurements.stream()
                 .filter(measurement -> !Comparison.knows(measurement.by()))
                 .filter(measurement -> yardsticks.stream()
                         .noneMatch(yardstick -> yardstick.label().equals(measurement.label())))
-                .toList();
+                .toList());
+        this.verdicts = Targets.verdicts(measurements);
         this.ratios = Ratios.of(measurements);
     }
 
@@ -100,25 +99,25 @@ public final class Report {
 
     /** What is not compared, from begin to end. */
     private String courses() {
-        Map<String, List<Measurement>> rows = courses.stream()
-                .collect(Collectors.groupingBy(Measurement::label, LinkedHashMap::new, Collectors.toList()));
         Table table = new Table(1, "in the course of time", "first", "last", "second half");
-        rows.forEach((label, course) -> table.add(
-                label,
-                Numbers.amount(course.get(0).value()),
-                Numbers.amount(course.get(course.size() - 1).value()),
-                Course.change(course)));
+        for (Course course : courses) {
+            List<Measurement> values = course.values();
+            table.add(
+                    course.label(),
+                    Numbers.amount(values.get(0).value()),
+                    Numbers.amount(values.get(values.size() - 1).value()),
+                    course.change());
+        }
         return table.isEmpty() ? "" : table.text() + "\n";
     }
 
     private String verdicts() {
         Table table = new Table(2, "must show", "", "figure");
         StringBuilder misses = new StringBuilder();
-        for (Target target : Targets.TARGETS) {
-            Verdict verdict = target.judge(ratios);
-            table.add(target.toString(), verdict.word(), verdict.measured() ? verdict.figure() : NONE);
+        for (Verdict verdict : verdicts) {
+            table.add(verdict.target(), verdict.word(), verdict.measured() ? verdict.figure() : NONE);
             if (!verdict.rows().isEmpty()) {
-                misses.append('\n').append(target).append("\nbut\n");
+                misses.append('\n').append(verdict.target()).append("\nbut\n");
                 verdict.rows().forEach(row -> misses.append("  ").append(row).append('\n'));
             }
         }

@@ -68,10 +68,11 @@ record Target(Choice grids, Choice rows, List<Comparison> comparisons, Kind kind
     /**
      * What became of a target.
      *
+     * @param target what must be so
      * @param figure the mean, or the worst of the rows; empty if there were none
      * @param rows the rows that fall short, worst first, with their figures
      */
-    record Verdict(Target target, String figure, boolean reached, List<String> rows) {
+    record Verdict(String target, String figure, boolean reached, List<String> rows) {
         boolean measured() {
             return !figure.isEmpty();
         }
@@ -92,7 +93,7 @@ record Target(Choice grids, Choice rows, List<Comparison> comparisons, Kind kind
                         : Double.compare(kind.figure(b), kind.figure(a)))
                 .toList();
         if (about.isEmpty()) {
-            return new Verdict(this, "", false, List.of());
+            return new Verdict(toString(), "", false, List.of());
         }
         double figure = kind == Kind.MEAN_AT_LEAST ? new Ratios(about).geometricMean() : kind.figure(about.get(0));
         boolean reached = kind.reaches(figure, bound);
@@ -100,7 +101,7 @@ record Target(Choice grids, Choice rows, List<Comparison> comparisons, Kind kind
                 .filter(ratio -> !reached && !kind.reaches(kind.figure(ratio), bound))
                 .map(ratio -> ratio.label() + ": " + kind.show(kind.figure(ratio)) + doubt(ratio))
                 .toList();
-        return new Verdict(this, kind.show(figure), reached, shortOfIt);
+        return new Verdict(toString(), kind.show(figure), reached, shortOfIt);
     }
 
     private String doubt(Ratio ratio) {

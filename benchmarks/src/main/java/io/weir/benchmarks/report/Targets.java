@@ -10,8 +10,11 @@ import static io.weir.benchmarks.report.Target.Kind.MEAN_AT_LEAST;
 
 import io.weir.benchmarks.report.Target.Choice;
 import io.weir.benchmarks.report.Target.Kind;
+import io.weir.benchmarks.report.Target.Verdict;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All that the figures must show. None of it fails a run: a benchmark tells, it does not gate. */
 final class Targets {
@@ -51,9 +54,18 @@ final class Targets {
             target("InsideRxJava", ALL, BOTH, AT_LEAST, 0.95),
             target("InsideRxJava", rows("buffer and latest", "(buffer|latest)\\b.*"), BOTH, ABOVE, 1),
             new Target(new Choice("every grid", ALL.names()), ALL, BOTH, EXCESS_BYTES_AT_MOST, BYTES_OF_MEASURING),
-            target("IdleBytes", ALL, BOTH, AT_LEAST, 1));
+            target("IdleBytes", ALL, BOTH, AT_LEAST, 1),
+            target("Overload", ALL, List.of(PLAIN), FLOOR_AT_MOST, 1.1));
 
     private Targets() {}
+
+    /** What has become of each. */
+    static List<Verdict> verdicts(Collection<Measurement> measurements) {
+        Ratios ratios = Ratios.of(measurements);
+        return Stream.concat(
+                        TARGETS.stream().map(target -> target.judge(ratios)), Stream.of(Course.flatness(measurements)))
+                .toList();
+    }
 
     private static Target target(String grid, Choice rows, List<Comparison> comparisons, Kind kind, double bound) {
         return new Target(Choice.named(grid), rows, comparisons, kind, bound);

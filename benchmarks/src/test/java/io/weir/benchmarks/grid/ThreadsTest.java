@@ -83,8 +83,12 @@ class ThreadsTest {
         }
     }
 
+    static List<String> timed() {
+        return WaitingTime.CONTENDERS;
+    }
+
     @ParameterizedTest
-    @FieldSource("PLAIN")
+    @MethodSource("timed")
     void everyItemDeliveredHasOneWaitingTime(String by) {
         try (Worker consumer = new Worker("consumer")) {
             WaitingTime buffer = new WaitingTime(consumer, "buffer");
@@ -100,12 +104,12 @@ class ThreadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buffer", "latest"})
+    @ValueSource(strings = {"buffer", "buffer.dropOldest", "buffer.dropNewest", "latest"})
     void everyRoundGivesTwoWaitingTimesOfEveryContender(String operator) {
         List<Figure> figures = WaitingTime.measure(operator, Duration.ofMillis(20));
 
         assertThat(figures)
-                .hasSize(2 * WaitingTime.ROUNDS * PLAIN.size())
+                .hasSize(2 * WaitingTime.ROUNDS * WaitingTime.CONTENDERS.size())
                 .allSatisfy(figure -> assertThat(figure.value()).isPositive());
         for (int i = 0; i < figures.size(); i += 2) {
             Figure p50 = figures.get(i);
@@ -162,9 +166,10 @@ class ThreadsTest {
         HotStreams streams = new HotStreams(Work.CAPACITY);
         streams.lost().add(7);
 
-        streams.check("drop", 10, 9, 9);
-        assertThatThrownBy(() -> streams.check("drop", 10, 8, 9)).hasMessageContaining("of 10 items 8 were delivered");
-        assertThatThrownBy(() -> streams.check("latest", 10, 9, 8)).hasMessageContaining("up to number 8");
+        streams.check("weir", "drop", 10, 9, 9);
+        assertThatThrownBy(() -> streams.check("weir", "drop", 10, 8, 9))
+                .hasMessageContaining("of 10 items 8 were delivered");
+        assertThatThrownBy(() -> streams.check("weir", "latest", 10, 9, 8)).hasMessageContaining("up to number 8");
     }
 
     @Test

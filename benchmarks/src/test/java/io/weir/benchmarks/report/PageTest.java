@@ -50,9 +50,11 @@ class PageTest {
 
         assertThat(page)
                 .contains(
-                        "| SameThread: map, demand 1 | their own subscriber | Ours counts demand. | 4.00 | 2.00 rxjava native | 0.50 |")
+                        "Ours counts demand.\n\n| row | against | ours | theirs | ratio |",
+                        "| SameThread: map, demand 1 | their own subscriber | 4.00 | 2.00 rxjava native | 0.50 |")
                 .contains(
-                        "| SameThread: map, demand 1 | plain subscriber | not explained yet | 4.00 | 3.00 reactor | 0.75 |");
+                        "Not explained yet.\n\n| row | against | ours | theirs | ratio |",
+                        "| SameThread: map, demand 1 | plain subscriber | 4.00 | 3.00 reactor | 0.75 |");
     }
 
     @Test
@@ -64,8 +66,7 @@ class PageTest {
                         figure("SameThread", "map, demand 1", "rxjava", 3, 16)));
 
         assertThat(page)
-                .contains(
-                        "| SameThread: map, demand 1 | plain subscriber | not explained yet | 24.00 bytes | 16.00 bytes |  |")
+                .contains("| SameThread: map, demand 1 | plain subscriber | 24.00 bytes | 16.00 bytes |  |")
                 .contains("| bytes per item | weir | rxjava |\n|---|---:|---:|\n| map, demand 1 | 24.00 | 16.00 |\n");
     }
 
@@ -141,7 +142,7 @@ class PageTest {
 
         String page = page(NO_REASONS, List.of(ours, figure("SameThread", "map, demand 1", "rxjava", 3)));
 
-        assertThat(page).contains("not explained yet (the spreads overlap)");
+        assertThat(page).contains("| 0.75 (the spreads overlap) |");
     }
 
     @Test
@@ -168,6 +169,19 @@ class PageTest {
         Path file = Files.writeString(folder.resolve("figures.tsv"), "session\nDate\t2026-01-01\nG\tr\tweir\n");
 
         assertThatThrownBy(() -> Results.read(file)).hasMessageContaining("line 3 of the kept figures");
+    }
+
+    @Test
+    void twoReasonsForARowAreOneTooMany() throws IOException {
+        Reasons reasons = Reasons.read(new StringReader("""
+                one.rows = SameThread: map
+                one.because = Ours counts demand.
+                two.rows = demand 1
+                two.because = Ours is slow.
+                """));
+
+        assertThatThrownBy(() -> page(reasons, row("SameThread", "map, demand 1", 4, 3, 5)))
+                .hasMessage("reasons.properties has 2 reasons for SameThread: map, demand 1, plain subscriber, time");
     }
 
     @Test

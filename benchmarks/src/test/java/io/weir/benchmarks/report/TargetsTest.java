@@ -114,12 +114,46 @@ class TargetsTest {
         assertThat(verdict(bytes).rows()).containsExactly("Another: r, plain subscriber: 8.00");
     }
 
+    @Test
+    void underOverloadTheConsumerGetsWhatItCanTake() {
+        figures.addAll(row("Overload", "drop", 1.05, 1, 1));
+        String enough = "Overload, plain subscriber: at most 1.1 times the floor";
+
+        assertThat(verdict(enough).reached()).isTrue();
+
+        figures.addAll(row("Overload", "latest", 1.2, 1, 1));
+
+        assertThat(verdict(enough).rows()).containsExactly("Overload: latest, plain subscriber: 1.20");
+    }
+
+    @Test
+    void whatIsInUseUnderOverloadMustNotGrow() {
+        String flat = "OverloadInTime, ours: what is in use grows by no more than 5 %";
+        assertThat(verdict(flat).word()).isEqualTo("not measured");
+
+        course("drop, weir: MiB in use", 10, 10.2);
+        course("drop, rxjava: MiB in use", 10, 20);
+        course("drop, weir: deliveries per second", 10, 20);
+
+        assertThat(verdict(flat).word()).isEqualTo("reached");
+        assertThat(verdict(flat).figure()).isEqualTo("+2.0 %");
+
+        course("latest, weir: MiB in use", 10, 11);
+
+        assertThat(verdict(flat).word()).isEqualTo("MISSED");
+        assertThat(verdict(flat).rows()).containsExactly("OverloadInTime: latest, weir: MiB in use: +10.0 %, grows");
+    }
+
+    private void course(String row, double first, double second) {
+        figures.add(figure("OverloadInTime", row, "1", first));
+        figures.add(figure("OverloadInTime", row, "2", second));
+    }
+
     private Verdict verdict(String target) {
-        Ratios ratios = Ratios.of(figures);
-        return Targets.TARGETS.stream()
-                .filter(one -> one.toString().equals(target))
-                .map(one -> one.judge(ratios))
+        List<Verdict> verdicts = Targets.verdicts(figures);
+        return verdicts.stream()
+                .filter(one -> one.target().equals(target))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no target '" + target + "', only " + Targets.TARGETS));
+                .orElseThrow(() -> new AssertionError("there is no target '" + target + "', only " + verdicts));
     }
 }
