@@ -192,6 +192,10 @@ class LaxNeighboursTest {
         return Stream.of(new IllegalStateException("cancel"), new NoClassDefFoundError("cancel"));
     }
 
+    private static Object thrown(RuntimeException error) {
+        throw error;
+    }
+
     @ParameterizedTest
     @MethodSource("whatCancellationsThrow")
     void anUpstreamThatThrowsWhenItIsCancelledDoesNotHideTheErrorThatItIsCancelledFor(Throwable inCancel) {
@@ -200,11 +204,7 @@ class LaxNeighboursTest {
         subscriber.onSubscribe(s -> s.request(10));
         TestSource<Integer> source = new TestSource<>();
         source.onCancel(() -> Faults.rethrow(inCancel));
-        map((Integer item) -> {
-                    throw error;
-                })
-                .apply(source)
-                .subscribe(subscriber);
+        map((Integer item) -> thrown(error)).apply(source).subscribe(subscriber);
         source.send(1);
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(subscriber.lateErrors()).containsExactly(inCancel);
@@ -216,11 +216,7 @@ class LaxNeighboursTest {
         TestSubscriber<Object> subscriber = TestSubscriber.requesting(10);
         TestSource<Integer> source = new TestSource<>();
         source.onCancel(source::complete);
-        map((Integer item) -> {
-                    throw error;
-                })
-                .apply(source)
-                .subscribe(subscriber);
+        map((Integer item) -> thrown(error)).apply(source).subscribe(subscriber);
         source.send(1);
         assertThat(subscriber.error()).isSameAs(error);
         assertThat(subscriber.isCompleted()).isFalse();
