@@ -45,6 +45,17 @@ class TakeOperatorTest {
     }
 
     @Test
+    void whatIsRequestedFromWithinAnItemAsksForNoMoreThanIsLeft() {
+        take(3).apply(source).subscribe(subscriber);
+        subscriber.onNext(item -> subscriber.request(5));
+        subscriber.request(1);
+        source.send(1);
+        assertThat(source.requested()).isEqualTo(3);
+        source.send(2, 3);
+        assertThat(source.requested()).isEqualTo(3);
+    }
+
+    @Test
     void unboundedDemandIsCutToTheLimit() {
         take(5).apply(source).subscribe(subscriber);
         subscriber.request(Long.MAX_VALUE);

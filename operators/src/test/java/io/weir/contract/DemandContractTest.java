@@ -4,12 +4,32 @@ import static io.weir.contract.Subject.Trait.LETS_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How every operator treats demand that is invalid (§3.9), or more than a {@code long} can hold. */
 class DemandContractTest {
     private final RuntimeException boom = new RuntimeException("boom");
+
+    // ------------------------------------------------------------------------------------ requests within items
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
+    void whatIsRequestedFromWithinAnItemIsAskedOfUpstreamAsIfItCameAfterIt(Subject subject) {
+        Run after = Run.requesting(subject, 1);
+        after.send(1);
+        after.subscriber.request(2);
+        Run within = Run.of(subject);
+        within.subscriber.onSubscribe(s -> s.request(1)).onNext(item -> within.subscriber.request(2));
+        within.subscribe();
+        within.send(1);
+        assertThat(within.source.requested()).isEqualTo(after.source.requested());
+        for (Run run : List.of(after, within)) {
+            run.send(2, 3);
+            assertThat(run.subscriber.items()).containsExactly(1, 2, 3);
+        }
+    }
 
     // ------------------------------------------------------------------------------- B2: invalid requests (§3.9)
 

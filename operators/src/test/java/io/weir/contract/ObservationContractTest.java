@@ -47,6 +47,16 @@ class ObservationContractTest {
 
     @ParameterizedTest
     @MethodSource("io.weir.contract.Subjects#all")
+    void aProbeSeesWhatIsRequestedFromWithinAnItem(Subject subject) {
+        assumeThat(subject.is(NO_SETTINGS)).isFalse();
+        Run run = Run.requesting(subject, 1);
+        run.subscriber.onNext(item -> run.subscriber.request(3));
+        run.send(1);
+        assertThat(seen(run)).containsExactly("requested 1", "requested 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.weir.contract.Subjects#all")
     void aProbeSeesTheError(Subject subject) {
         Run run = watched(subject);
         run.source.fail(error);

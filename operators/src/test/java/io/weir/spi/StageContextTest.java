@@ -497,4 +497,18 @@ class StageContextTest {
         source.send(1, 2);
         assertThat(told).containsExactly("told of 1", "released 1");
     }
+
+    @Test
+    void aContextThatCannotTellItsTimerFailsTheSubscriber() {
+        IllegalStateException error = new IllegalStateException("no timer");
+        StageContext timeless = new Deciding() {
+            @Override
+            public Timer timer() {
+                throw error;
+            }
+        };
+        sample(Duration.ofSeconds(1)).apply(source).subscribe(new Carrier<>(subscriber, timeless));
+        assertThat(subscriber.error()).isSameAs(error);
+        assertThat(subscriber.breaches()).isEmpty();
+    }
 }

@@ -101,9 +101,16 @@ public record Conditions(Map<String, String> facts) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** A virtual machine may be told no more than the maker of its processor; so the model is added by its number. */
     private static String processor() {
-        return valueIn(Path.of("/proc/cpuinfo"), "model name\\s*:\\s*(.*)")
-                .orElseGet(() -> System.getProperty("os.arch", UNKNOWN));
+        Path info = Path.of("/proc/cpuinfo");
+        String name = valueIn(info, "model name\\s*:\\s*(.*)").orElseGet(() -> System.getProperty("os.arch", UNKNOWN));
+        String family = valueIn(info, "cpu family\\s*:\\s*(.*)")
+                .map(n -> ", family " + n)
+                .orElse("");
+        String model =
+                valueIn(info, "model\\s*:\\s*(.*)").map(n -> ", model " + n).orElse("");
+        return name + family + model;
     }
 
     private static String memory() {
