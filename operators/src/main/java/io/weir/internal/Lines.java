@@ -37,11 +37,6 @@ final class Lines extends PullSubscription<String> {
 
     @Override
     protected @Nullable String next(long before) throws Exception {
-        String line = nextLine();
-        return line == null ? null : unlessStopped(line);
-    }
-
-    private @Nullable String nextLine() throws Exception {
         InputStream in = input;
         if (in == null) {
             in = opener.call();

@@ -181,11 +181,6 @@ abstract class PullSubscription<T> extends CountedSubscription implements Publis
         }
     }
 
-    /** What a source has waited for; null if the stream was cancelled meanwhile. Throws if a request was refused. */
-    protected final @Nullable T unlessStopped(T item) {
-        return stopped() ? null : item;
-    }
-
     /** True when the stream was cancelled. */
     private boolean stopped() {
         if (!isClosed()) {

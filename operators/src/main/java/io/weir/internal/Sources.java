@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -133,8 +132,8 @@ public final class Sources {
         }
 
         @Override
-        protected @Nullable T next(long before) {
-            return unlessStopped(notNull("an item of the iterable", iterator.next()));
+        protected T next(long before) {
+            return notNull("an item of the iterable", iterator.next());
         }
     }
 

@@ -84,6 +84,8 @@ record Encounters(Supplier<Encounter> maker, Class<? extends Encounter> type, Su
             () -> new TickEncounters.TickMeetsRequest(),
             () -> new TickEncounters.TickMeetsRefusal(),
             () -> new TickEncounters.ItemMeetsCancel(),
+            () -> new TickEncounters.SamplerCompletionMeetsItem(),
+            () -> new TickEncounters.SamplerErrorMeetsItem(),
             () -> new CallbackEncounters.ThrowingMeetsCancel(),
             () -> new CallbackEncounters.ThrowingMeetsRequest(),
             () -> new CallbackEncounters.ThrowingMeetsRefusal());
