@@ -49,7 +49,6 @@ class ConsumptionTest {
 
     @Test
     void aConsumerThatThrowsCancelsTheStream() {
-        IllegalStateException error = new IllegalStateException("consumer");
         CompletableFuture<Void> done = Weir.from(source)
                 .forEach(item -> {
                     throw error;
@@ -109,7 +108,6 @@ class ConsumptionTest {
 
     @Test
     void aFailureOfTheStreamFailsTheStage() {
-        IllegalStateException error = new IllegalStateException("upstream");
         CompletableFuture<List<Integer>> list = Weir.from(source).toList().toCompletableFuture();
         source.fail(error);
         assertThatThrownBy(list::join).hasCause(error);

@@ -30,9 +30,9 @@ enum Grid {
             JmhMethod.of(SourceAlone.class),
             "ns per item",
             "What the neutral source and the subscriber of SameThread take with no operator between them, and how many times the floor"
-                    + " that is: the loop over items, or the one over inner streams of 1000. Who passes"
-                    + " requests on to the source, or subscribes to inner streams, cannot take less; who asks for everything at once"
-                    + " spares the source the requests."),
+                    + " that is: the loop over items, or the one over inner streams of 1000. Who passes requests on to the source, or"
+                    + " subscribes to inner streams, cannot take less; who asks for everything at once spares the source the"
+                    + " requests."),
     OWN_SOURCE(
             JmhMethod.of(OwnSource.class).quick("demand", "128").quick("operator", Chosen.OWN),
             "ns per item",
@@ -79,8 +79,8 @@ enum Grid {
                     WaitingTime::expected),
             "ns",
             "How long an item is on its way between two threads, from when it was due. The rate is the same for all: half of what"
-                    + " the slowest sustains. The floor is a bare queue. What a thread without a core makes others wait is in it, which is most of p99: only"
-                    + " where the spreads do not overlap has anything been shown."),
+                    + " the slowest sustains. The floor is a bare queue. What a thread without a core makes others wait is in it,"
+                    + " which is most of p99: only where the spreads do not overlap has anything been shown."),
     OVERLOAD(
             new OwnMethod(
                     Overload.class.getSimpleName(),
@@ -149,7 +149,7 @@ enum Grid {
 
     /** What is in the quick run. */
     private static final class Chosen {
-        private static final List<String> ALL = List.of("drop", "buffer", "latest", "map");
+        private static final List<String> SIMPLE = List.of("drop", "buffer", "latest", "map");
 
         static final String[] OPERATORS = with("1", "1000");
         static final String[] OWN = with("just", "1000");
@@ -158,7 +158,7 @@ enum Grid {
         private static String[] with(String... inners) {
             Stream<String> flattening = Stream.of("concatMap", "mergeMap", "switchMap")
                     .flatMap(operator -> Stream.of(inners).map(inner -> operator + " of " + inner));
-            return Stream.concat(ALL.stream(), flattening).toArray(String[]::new);
+            return Stream.concat(SIMPLE.stream(), flattening).toArray(String[]::new);
         }
     }
 }

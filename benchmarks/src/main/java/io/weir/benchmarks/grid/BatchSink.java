@@ -2,6 +2,7 @@ package io.weir.benchmarks.grid;
 
 import io.reactivex.rxjava3.core.FlowableSubscriber;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -32,12 +33,14 @@ class BatchSink implements Subscriber<Integer> {
     private static final int NEWEST = LINE + 1;
     private static final int OUT_OF_ORDER = LINE + 2;
 
+    private final IntConsumer arrived;
     private final AtomicLongArray told = new AtomicLongArray(4 * LINE);
     private final long[] counted = new long[2 * LINE];
     private @Nullable Subscription subscription;
     private @Nullable Throwable error;
 
-    BatchSink() {
+    private BatchSink(IntConsumer arrived) {
+        this.arrived = arrived;
         counted[NEWEST] = -1;
     }
 
@@ -55,14 +58,11 @@ class BatchSink implements Subscriber<Integer> {
         }
         count[NEWEST] = number;
         long received = ++count[RECEIVED];
-        arrived(number);
+        arrived.accept(number);
         if (received % BATCH == 0) {
             told.set(COME, received / BATCH);
         }
     }
-
-    /** Told of every item; for those who want to know more than how many there are. */
-    void arrived(int number) {}
 
     @Override
     public final void onError(Throwable cause) {
@@ -145,14 +145,27 @@ class BatchSink implements Subscriber<Integer> {
 
     /** One of the kind that this contender is to meet. */
     static BatchSink of(String by) {
+        return of(by, number -> {});
+    }
+
+    /** The same, which tells somebody of each item that arrives. */
+    static BatchSink of(String by, IntConsumer arrived) {
         return switch (by) {
-            case "reactor native" -> new OfReactor();
-            case "rxjava native" -> new OfRxJava();
-            default -> new BatchSink();
+            case "reactor native" -> new OfReactor(arrived);
+            case "rxjava native" -> new OfRxJava(arrived);
+            default -> new BatchSink(arrived);
         };
     }
 
-    static final class OfReactor extends BatchSink implements CoreSubscriber<Integer> {}
+    private static final class OfReactor extends BatchSink implements CoreSubscriber<Integer> {
+        OfReactor(IntConsumer arrived) {
+            super(arrived);
+        }
+    }
 
-    static final class OfRxJava extends BatchSink implements FlowableSubscriber<Integer> {}
+    private static final class OfRxJava extends BatchSink implements FlowableSubscriber<Integer> {
+        OfRxJava(IntConsumer arrived) {
+            super(arrived);
+        }
+    }
 }

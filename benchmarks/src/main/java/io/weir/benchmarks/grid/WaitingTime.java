@@ -1,13 +1,11 @@
 package io.weir.benchmarks.grid;
 
-import io.reactivex.rxjava3.core.FlowableSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import reactor.core.CoreSubscriber;
 
 /**
  * How long an item is on its way from a producer on one thread to a consumer that asks for batches on another.
@@ -110,7 +108,7 @@ public final class WaitingTime {
         consumer.check();
         streams.lost().forget();
         Schedule pace = new Schedule(interval);
-        Timed sink = Timed.of(by, pace, waits);
+        BatchSink sink = BatchSink.of(by, number -> waits.recordValue(Math.min(LONGEST, pace.lateness(number))));
         streams.subscribe(by, operator, sink);
         sink.allowAll();
         consumer.execute(sink::consume);
@@ -129,40 +127,5 @@ public final class WaitingTime {
         double elapsed = pace.elapsedNanos();
         streams.check(by, operator, items, sink.received(), sink.newest());
         return elapsed;
-    }
-
-    private static class Timed extends BatchSink {
-        private final Schedule pace;
-        private final Histogram waits;
-
-        Timed(Schedule pace, Histogram waits) {
-            this.pace = pace;
-            this.waits = waits;
-        }
-
-        static Timed of(String by, Schedule pace, Histogram waits) {
-            return switch (by) {
-                case "reactor native" -> new TimedOfReactor(pace, waits);
-                case "rxjava native" -> new TimedOfRxJava(pace, waits);
-                default -> new Timed(pace, waits);
-            };
-        }
-
-        @Override
-        final void arrived(int number) {
-            waits.recordValue(Math.min(LONGEST, pace.lateness(number)));
-        }
-    }
-
-    private static final class TimedOfReactor extends Timed implements CoreSubscriber<Integer> {
-        TimedOfReactor(Schedule pace, Histogram waits) {
-            super(pace, waits);
-        }
-    }
-
-    private static final class TimedOfRxJava extends Timed implements FlowableSubscriber<Integer> {
-        TimedOfRxJava(Schedule pace, Histogram waits) {
-            super(pace, waits);
-        }
     }
 }

@@ -52,7 +52,7 @@ public final class Page {
 
             """;
 
-    static final String NOT_EXPLAINED = "Not explained yet.";
+    private static final String NOT_EXPLAINED = "Not explained yet.";
 
     private final Results results;
     private final Ratios ratios;

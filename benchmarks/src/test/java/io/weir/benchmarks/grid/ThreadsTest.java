@@ -174,7 +174,7 @@ class ThreadsTest {
 
     @Test
     void anItemThatComesTwiceIsNoticed() {
-        BatchSink sink = new BatchSink();
+        BatchSink sink = BatchSink.of("weir");
         sink.onNext(1);
         sink.onNext(1);
         sink.onComplete();
